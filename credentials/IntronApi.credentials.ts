@@ -1,0 +1,83 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { DEFAULT_BASE_URL, STATUS_PATH } from '../nodes/IntronTranscribe/catalog/service';
+
+/** A file id that no file has: asking for it proves the key without spending credits. */
+const UNKNOWN_FILE_ID = '00000000-0000-4000-8000-000000000000';
+
+/** The Bearer key of an Intron account. */
+export class IntronApi implements ICredentialType {
+	name = 'intronApi';
+
+	displayName = 'Intron API';
+
+	icon: Icon = { light: 'file:../icons/intron.svg', dark: 'file:../icons/intron.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-intron/n8n-nodes-intron#credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'From the Developer tab of your account at voice.intron.io',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: DEFAULT_BASE_URL,
+			description: 'Change this only when Intron gave you another address, or to use the sandbox',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: {
+				Authorization: '=Bearer {{ $credentials.apiKey.trim() }}',
+			},
+		},
+	};
+
+	/**
+	 * The service has no "who am I". It answers a status request for an unknown file with HTTP 500
+	 * "file not found" when the key is good and with 403 when it is not (observed 2026-09-11), so
+	 * only 401 and 403 fail here. Its every answer is an envelope with a `status`: an answer without
+	 * one (a proxy's or another server's page) proves nothing about the key.
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			url: `${STATUS_PATH}/${UNKNOWN_FILE_ID}`,
+			ignoreHttpStatusErrors: { ignore: true, except: [401, 403, 429] },
+		},
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'message',
+					value: 'permission denied,access-key error',
+					message: 'Intron did not accept the API key. Copy it again from voice.intron.io.',
+				},
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'status',
+					value: undefined,
+					message: "The answer did not come from Intron. Check 'Base URL', or try again later.",
+				},
+			},
+		],
+	};
+}

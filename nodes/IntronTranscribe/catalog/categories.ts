@@ -1,0 +1,260 @@
+/**
+ * The file categories of the Intron API and the results that each can return.
+ *
+ * This table is the single source for the panel, the form fields, the output keys, the output
+ * schema, the sandbox, the documents and the tests. The sets are those of the docs page
+ * "Post processing options for the file categories" of `file/v1/upload/sync`.
+ */
+
+/** One result that the service can derive from a transcript. */
+export interface ResultOption {
+	/** Key under `results` in this node's output, and the value stored in the panel. */
+	readonly name: string;
+	/** What the API calls it: the form flag is `get_<apiName>`, the key in a reply `transcript_<apiName>`. */
+	readonly apiName: string;
+	/** Display name in the panel, in Title Case. */
+	readonly title: string;
+	/** One sentence for the panel and the documents. */
+	readonly description: string;
+}
+
+/** One file category: what kind of conversation a recording holds. */
+export interface Category {
+	/** Value stored in the panel; the API's name of it is `file_category_<apiName>`. */
+	readonly name: string;
+	readonly apiName: string;
+	readonly title: string;
+	readonly description: string;
+	readonly results: readonly ResultOption[];
+}
+
+const summary: ResultOption = {
+	name: 'summary',
+	apiName: 'summary',
+	title: 'Summary',
+	description: 'A summary of the conversation',
+};
+
+const entityList: ResultOption = {
+	name: 'entityList',
+	apiName: 'entity_list',
+	title: 'Entity List',
+	description: 'The people, medicines, conditions and other entities that were mentioned',
+};
+
+const treatmentPlan: ResultOption = {
+	name: 'treatmentPlan',
+	apiName: 'treatment_plan',
+	title: 'Treatment Plan',
+	description: 'The treatment plan that was agreed',
+};
+
+const icdCodes: ResultOption = {
+	name: 'icdCodes',
+	apiName: 'icd_codes',
+	title: 'ICD Codes',
+	description: 'The ICD and billing codes that fit the conversation',
+};
+
+const suggestions: ResultOption = {
+	name: 'suggestions',
+	apiName: 'suggestions',
+	title: 'Suggestions',
+	description: 'Important questions to ask, or instructions to give the patient',
+};
+
+/** All categories, in the order in which the panel offers them (A–Z). */
+export const CATEGORIES: readonly Category[] = [
+	{
+		name: 'callCenter',
+		apiName: 'call_center',
+		title: 'Call Center',
+		description: 'Calls between an agent and a customer',
+		results: [
+			{
+				name: 'agentScore',
+				apiName: 'call_center_agent_score',
+				title: 'Agent Score',
+				description: 'How well the agent performed, as points such as 55/73',
+			},
+			{
+				name: 'agentScoreCategory',
+				apiName: 'call_center_agent_score_category',
+				title: 'Agent Score Category',
+				description: 'The performance assessment: green, yellow or red',
+			},
+			{
+				name: 'compliance',
+				apiName: 'call_center_compliance',
+				title: 'Compliance',
+				description: 'Whether the agent kept to the rules of the call',
+			},
+			{
+				name: 'feedback',
+				apiName: 'call_center_feedback',
+				title: 'Feedback',
+				description: 'What the customer liked or complained about',
+			},
+			{
+				name: 'productInfo',
+				apiName: 'call_center_product_info',
+				title: 'Product Info',
+				description: 'The products that were discussed',
+			},
+			{
+				name: 'productInsights',
+				apiName: 'call_center_product_insights',
+				title: 'Product Insights',
+				description: 'Ideas to improve the product, from what the customer said',
+			},
+			{
+				name: 'resolution',
+				apiName: 'call_center_results',
+				title: 'Resolution',
+				description: 'How the call ended and whether the matter was resolved',
+			},
+			{
+				name: 'sentiment',
+				apiName: 'call_center_sentiment',
+				title: 'Sentiment',
+				description: 'How the caller felt',
+			},
+			summary,
+		],
+	},
+	{
+		name: 'general',
+		apiName: 'general',
+		title: 'General',
+		description: 'Any recording',
+		results: [summary],
+	},
+	{
+		name: 'legal',
+		apiName: 'legal',
+		title: 'Legal',
+		description: 'Court hearings',
+		results: [
+			{
+				name: 'courtHearing',
+				apiName: 'legal_court_hearing',
+				title: 'Court Hearing',
+				description: 'The transcript in the format of a court hearing',
+			},
+		],
+	},
+	{
+		name: 'meetingNotes',
+		apiName: 'meeting_notes',
+		title: 'Meeting Notes',
+		description: 'Meetings',
+		results: [
+			{
+				name: 'actionItems',
+				apiName: 'meeting_notes_action_items',
+				title: 'Action Items',
+				description: 'The action items and who owns them',
+			},
+			{
+				name: 'decisions',
+				apiName: 'meeting_notes_decisions',
+				title: 'Decisions',
+				description: 'The key decisions of the meeting',
+			},
+			{
+				name: 'keyTopics',
+				apiName: 'meeting_notes_key_topics',
+				title: 'Key Topics',
+				description: 'The main topics of the meeting',
+			},
+			{
+				name: 'nextSteps',
+				apiName: 'meeting_notes_next_steps',
+				title: 'Next Steps',
+				description: 'Follow-up steps and plans for the next meeting',
+			},
+			{
+				name: 'participants',
+				apiName: 'meeting_notes_participants',
+				title: 'Participants',
+				description: 'Who took part, and in which role',
+			},
+			summary,
+		],
+	},
+	{
+		name: 'procedure',
+		apiName: 'procedure',
+		title: 'Procedure',
+		description: 'Dictated notes on a medical procedure or operation',
+		results: [
+			entityList,
+			icdCodes,
+			{
+				name: 'operationNote',
+				apiName: 'op_note',
+				title: 'Operation Note',
+				description: 'The operation note',
+			},
+			suggestions,
+			summary,
+			treatmentPlan,
+		],
+	},
+	{
+		name: 'telehealth',
+		apiName: 'telehealth',
+		title: 'Telehealth',
+		description: 'Consultations between a clinician and a patient',
+		results: [
+			{
+				name: 'clerking',
+				apiName: 'clerking',
+				title: 'Clerking',
+				description: "The patient's history as a clerking note",
+			},
+			{
+				name: 'differentialDiagnosis',
+				apiName: 'differential_diagnosis',
+				title: 'Differential Diagnosis',
+				description: 'The conditions that could explain the findings',
+			},
+			entityList,
+			{
+				name: 'followUpInstructions',
+				apiName: 'followup_instructions',
+				title: 'Follow-Up Instructions',
+				description: 'What the patient is to do after the consultation',
+			},
+			icdCodes,
+			{
+				name: 'practiceGuidelines',
+				apiName: 'practice_guidelines',
+				title: 'Practice Guidelines',
+				description: 'The practice guidelines that apply to the patient',
+			},
+			{
+				name: 'soapNote',
+				apiName: 'soap_note',
+				title: 'SOAP Note',
+				description: 'The SOAP note (subjective, objective, assessment, plan)',
+			},
+			suggestions,
+			summary,
+			treatmentPlan,
+		],
+	},
+];
+
+/** The category that a plain transcript needs. The service's own default is telehealth, so it is always sent. */
+export const DEFAULT_CATEGORY = 'general';
+
+/**
+ * Finds a category by the name stored in the panel.
+ *
+ * @param name e.g. `callCenter`
+ * @returns the category, or `undefined` when there is none of that name
+ */
+export function findCategory(name: string): Category | undefined {
+	return CATEGORIES.find((category) => category.name === name);
+}
