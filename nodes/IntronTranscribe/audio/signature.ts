@@ -1,98 +1,91 @@
 import type { AudioFormat } from '../catalog/audioFormats';
 import { formatOfExtension } from '../catalog/audioFormats';
 
-/** How many bytes of a file are needed to recognise it. */
+/** How many bytes at the start of a file are needed to recognise it. */
 export const SIGNATURE_BYTES = 512;
 
 /** What the first bytes of a file tell. */
 export type Signature =
 	/** One of the formats that the service accepts. */
 	| { readonly kind: 'accepted'; readonly format: AudioFormat }
-	/** Something else, under this name. */
-	| { readonly kind: 'other'; readonly name: string; readonly isAudio: boolean }
+	/** Sound, or a movie with sound, in a format that the service does not accept. */
+	| { readonly kind: 'otherAudio'; readonly name: string }
+	/** Something without sound. */
+	| { readonly kind: 'noAudio'; readonly name: string }
 	/** Nothing certain. */
 	| { readonly kind: 'unknown' };
 
-interface Magic {
-	readonly offset: number;
-	/** The bytes as Latin-1 text. */
-	readonly bytes: string;
-	/** An accepted extension, or else the name of what it is. */
-	readonly extension?: string;
-	readonly other?: string;
-	readonly isAudio?: boolean;
-}
+const accepted = (extension: string): Signature => {
+	const format = formatOfExtension(extension);
+	return format ? { kind: 'accepted', format } : { kind: 'unknown' };
+};
+const otherAudio = (name: string): Signature => ({ kind: 'otherAudio', name });
+const noAudio = (name: string): Signature => ({ kind: 'noAudio', name });
 
-/** First match wins. */
-const MAGICS: readonly Magic[] = [
-	{ offset: 8, bytes: 'WAVE', extension: 'wav' },
-	{ offset: 0, bytes: 'ID3', extension: 'mp3' },
-	{ offset: 0, bytes: 'OggS', extension: 'ogg' },
-	{ offset: 0, bytes: 'fLaC', extension: 'flac' },
-	{ offset: 4, bytes: 'ftypM4A', extension: 'm4a' },
-	{ offset: 4, bytes: 'ftypM4B', extension: 'm4a' },
-	{ offset: 4, bytes: 'ftypqt', other: 'a QuickTime movie', isAudio: true },
-	{ offset: 4, bytes: 'ftyp3g', other: 'a 3GP recording', isAudio: true },
-	{ offset: 4, bytes: 'ftyphei', other: 'a HEIC picture' },
-	{ offset: 4, bytes: 'ftypavif', other: 'an AVIF picture' },
-	{ offset: 4, bytes: 'ftyp', extension: 'mp4' },
-	{ offset: 0, bytes: '#!AMR', other: 'an AMR recording', isAudio: true },
-	{ offset: 8, bytes: 'AIFF', other: 'an AIFF recording', isAudio: true },
-	{ offset: 8, bytes: 'AIFC', other: 'an AIFF recording', isAudio: true },
-	{ offset: 8, bytes: 'AVI ', other: 'an AVI movie', isAudio: true },
-	{ offset: 8, bytes: 'WEBP', other: 'a WebP picture' },
-	{ offset: 0, bytes: 'caff', other: 'a CAF recording', isAudio: true },
-	{ offset: 0, bytes: '.snd', other: 'an AU recording', isAudio: true },
-	{ offset: 0, bytes: 'MThd', other: 'a MIDI file', isAudio: true },
-	{ offset: 0, bytes: '\x30\x26\xb2\x75', other: 'a WMA recording', isAudio: true },
-	{ offset: 0, bytes: '\xff\xf1', other: 'an AAC recording', isAudio: true },
-	{ offset: 0, bytes: '\xff\xf9', other: 'an AAC recording', isAudio: true },
-	{ offset: 0, bytes: '%PDF', other: 'a PDF document' },
-	{ offset: 0, bytes: 'PK\x03\x04', other: 'a ZIP archive or an Office document' },
-	{ offset: 0, bytes: '\x1f\x8b', other: 'a GZIP archive' },
-	{ offset: 0, bytes: '\x89PNG', other: 'a PNG picture' },
-	{ offset: 0, bytes: '\xff\xd8\xff', other: 'a JPEG picture' },
-	{ offset: 0, bytes: 'GIF8', other: 'a GIF picture' },
+/** A test of a file's first bytes, given as Latin-1 text. */
+type Test = (head: string) => boolean;
+
+/** Whether one of the texts stands at the offset. */
+const at =
+	(offset: number, ...texts: readonly string[]): Test =>
+	(head) =>
+		texts.some((text) => head.startsWith(text, offset));
+
+/** Matroska and WebM start alike; the document type follows within the header. */
+const isWebm: Test = (head) => head.startsWith('\x1aE\xdf\xa3') && head.includes('webm');
+
+/**
+ * MPEG audio without a tag starts with a frame: eleven set bits, then version and layer, then codes
+ * of bit rate and sampling rate, of which some do not exist.
+ */
+const isMp3Frame: Test = (head) => {
+	const [first = 0, second = 0, third = 0] = Buffer.from(head.slice(0, 3), 'latin1');
+	const isLayerThree = (second & 0b1110_0110) === 0b1110_0010;
+	const hasBitRate = third >> 4 !== 0b1111;
+	const hasSamplingRate = ((third >> 2) & 0b11) !== 0b11;
+	return first === 0xff && isLayerThree && hasBitRate && hasSamplingRate;
+};
+
+/** No control characters at all: the web page or message that a failed download left behind. */
+const isText: Test = (head) =>
+	head !== '' && !/\p{Cc}/u.test(head.replace(/[\t\n\r\x80-\xff]/g, ''));
+
+/** The first test that holds tells what a file is. */
+const SIGNATURES: ReadonlyArray<readonly [test: Test, signature: Signature]> = [
+	[at(0, 'ID3'), accepted('mp3')],
+	[at(0, 'OggS'), accepted('ogg')],
+	[at(0, 'fLaC'), accepted('flac')],
+	[at(8, 'WAVE'), accepted('wav')],
+	[isWebm, accepted('webm')],
+	[at(0, '\x1aE\xdf\xa3'), otherAudio('a Matroska file')],
+	[at(4, 'ftypM4A', 'ftypM4B'), accepted('m4a')],
+	[at(4, 'ftypqt'), otherAudio('a QuickTime file')],
+	[at(4, 'ftyp3g'), otherAudio('a 3GP file')],
+	[at(4, 'ftyphei', 'ftypmif1', 'ftypavif'), noAudio('a picture')],
+	[at(4, 'ftyp'), accepted('mp4')],
+	[at(0, '#!AMR'), otherAudio('an AMR file')],
+	[at(8, 'AIFF', 'AIFC'), otherAudio('an AIFF file')],
+	[at(8, 'AVI '), otherAudio('an AVI file')],
+	[at(0, 'caff'), otherAudio('a CAF file')],
+	[at(0, '.snd'), otherAudio('an AU file')],
+	[at(0, 'MThd'), otherAudio('a MIDI file')],
+	[at(0, '\x30\x26\xb2\x75\x8e\x66\xcf\x11'), otherAudio('a Windows Media file')],
+	[at(0, '\xff\xf0', '\xff\xf1', '\xff\xf8', '\xff\xf9'), otherAudio('an AAC file')],
+	[at(0, '%PDF'), noAudio('a PDF document')],
+	[at(0, 'PK\x03\x04'), noAudio('a ZIP archive or an Office document')],
+	[at(0, '\x1f\x8b'), noAudio('a GZIP archive')],
+	[at(0, '\x89PNG', '\xff\xd8\xff', 'GIF8'), noAudio('a picture')],
+	[at(8, 'WEBP'), noAudio('a picture')],
+	[isMp3Frame, accepted('mp3')],
+	[isText, noAudio('a text')],
 ];
-
-/** MPEG audio frames start with eleven set bits; the codes after them rule most other data out. */
-function isMpegAudioFrame(head: Uint8Array): boolean {
-	const [first = 0, second = 0, third = 0] = head;
-	const hasSync = first === 0xff && (second & 0xe0) === 0xe0;
-	const isLayerThree = (second & 0x06) === 0x02;
-	const hasBitRate = (third & 0xf0) !== 0xf0;
-	const hasSampleRate = (third & 0x0c) !== 0x0c;
-	return hasSync && isLayerThree && hasBitRate && hasSampleRate;
-}
-
-/** Whether the bytes are plain text, such as the web page that a failed download left behind. */
-function isText(head: Uint8Array): boolean {
-	return head.every((byte) => byte === 9 || byte === 10 || byte === 13 || byte >= 32);
-}
-
-/** Matroska and WebM share their first bytes; the document type follows within the header. */
-function matroskaSignature(latin1: string): Signature | undefined {
-	if (!latin1.startsWith('\x1a\x45\xdf\xa3')) return undefined;
-	const webm = formatOfExtension('webm');
-	return latin1.includes('webm') && webm
-		? { kind: 'accepted', format: webm }
-		: { kind: 'other', name: 'a Matroska movie', isAudio: true };
-}
 
 /**
  * Recognises a file by its first bytes.
  *
- * @param head at least `SIGNATURE_BYTES`, or the whole of a shorter file
+ * @param head the first `SIGNATURE_BYTES` of the file, or all of a shorter one
  */
 export function recognise(head: Uint8Array): Signature {
-	const latin1 = Buffer.from(head.subarray(0, SIGNATURE_BYTES)).toString('latin1');
-	const matroska = matroskaSignature(latin1);
-	if (matroska) return matroska;
-	const magic = MAGICS.find(({ offset, bytes }) => latin1.startsWith(bytes, offset));
-	if (magic?.other) return { kind: 'other', name: magic.other, isAudio: magic.isAudio ?? false };
-	const extension = magic?.extension ?? (isMpegAudioFrame(head) ? 'mp3' : undefined);
-	const format = extension ? formatOfExtension(extension) : undefined;
-	if (format) return { kind: 'accepted', format };
-	if (isText(head.subarray(0, SIGNATURE_BYTES))) return { kind: 'other', name: 'text', isAudio: false };
-	return { kind: 'unknown' };
+	const text = Buffer.from(head).toString('latin1');
+	return SIGNATURES.find(([test]) => test(text))?.[1] ?? { kind: 'unknown' };
 }

@@ -67,7 +67,8 @@ export const REPLY_FAULTS: readonly ReplyFault[] = [
 		name: 'unknownFile',
 		says: /file not found/i,
 		message: 'Intron does not know this file ID',
-		description: 'Check the file ID, and that the credential belongs to the account that uploaded it.',
+		description:
+			'Check the file ID, and that the credential belongs to the account that uploaded it.',
 		mayBeAccepted: false,
 	},
 	{
@@ -127,7 +128,8 @@ export const REPLY_FAULTS: readonly ReplyFault[] = [
 		name: 'redirect',
 		httpStatuses: [300, 399],
 		message: "The 'Base URL' of the credential points to another address",
-		description: 'Enter the address that Intron gave you. Recordings are never sent on to a redirect.',
+		description:
+			'Enter the address that Intron gave you. Recordings are never sent on to a redirect.',
 		mayBeAccepted: false,
 	},
 	{
@@ -183,7 +185,8 @@ export const TRANSPORT_FAULTS: readonly TransportFault[] = [
 		name: 'unreachable',
 		codes: /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/,
 		message: "n8n can't reach the Intron service",
-		description: "Check the 'Base URL' of the credential and the network of this n8n. Nothing was sent.",
+		description:
+			"Check the 'Base URL' of the credential and the network of this n8n. Nothing was sent.",
 		mayBeAccepted: false,
 	},
 	{

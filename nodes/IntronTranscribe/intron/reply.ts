@@ -39,9 +39,8 @@ function parseJson(text: string): unknown {
 	try {
 		const value: unknown = JSON.parse(text);
 		return typeof value === 'string' ? JSON.parse(value) : value;
-	} catch (error) {
-		if (error instanceof SyntaxError) return undefined;
-		throw error;
+	} catch {
+		return undefined;
 	}
 }
 

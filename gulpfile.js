@@ -1,0 +1,41 @@
+const { execFile } = require('node:child_process');
+const { mkdir, rm, writeFile } = require('node:fs/promises');
+const path = require('node:path');
+const { promisify } = require('node:util');
+const { dest, parallel, series, src } = require('gulp');
+
+const { outputSchemas } = require('./scripts/outputSchemas');
+
+const OUT = 'dist';
+
+/** Removes what an earlier build left, so that a deleted source leaves nothing behind. */
+const clean = () => rm(OUT, { recursive: true, force: true });
+
+/** Compiles the TypeScript sources with the project's own compiler. */
+const compile = async () => {
+	const tsc = require.resolve('typescript/bin/tsc');
+	try {
+		await promisify(execFile)(process.execPath, [tsc, '--project', '.']);
+	} catch (error) {
+		// The compiler explains itself on standard output.
+		throw new Error(error.stdout || error.message);
+	}
+};
+
+/** Copies what n8n loads beside the code: icons and the codex file. */
+const copyAssets = () =>
+	src(['icons/*.svg', 'nodes/**/*.node.json'], { base: '.', encoding: false }).pipe(dest(OUT));
+
+/** Writes the schemas that let the editor offer the output's fields before the first run. */
+const writeSchemas = async () => {
+	const folder = path.join(OUT, 'nodes', 'IntronTranscribe', '__schema__', 'v1.0.0');
+	await mkdir(folder, { recursive: true });
+	for (const [operation, schema] of Object.entries(outputSchemas(path.resolve(OUT)))) {
+		await writeFile(path.join(folder, `${operation}.json`), JSON.stringify(schema, null, 2));
+	}
+};
+
+const assets = parallel(copyAssets, writeSchemas);
+
+module.exports = { clean, compile, assets, build: series(clean, compile, assets) };
+module.exports.default = module.exports.build;

@@ -1,0 +1,38 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { CREDENTIAL_TYPE } from './intron/client';
+import { OUTPUT_NAMES } from './operations/operation';
+import { properties, subtitle } from './panel/description';
+import { runItems } from './runItems';
+
+/** Turns recordings into transcripts and structured results with Intron's speech API. */
+export class IntronTranscribe implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Intron Transcribe',
+		name: 'intronTranscribe',
+		icon: { light: 'file:../../icons/intron.svg', dark: 'file:../../icons/intron.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle,
+		description:
+			'Transcribe recordings in English, African and other languages, and get call, clinic, court and meeting results',
+		defaults: { name: 'Intron Transcribe' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: OUTPUT_NAMES,
+		credentials: [{ name: CREDENTIAL_TYPE, required: true }],
+		properties,
+	};
+
+	/** Handles all items of one run. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runItems(this);
+	}
+}

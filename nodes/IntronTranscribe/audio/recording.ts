@@ -1,0 +1,165 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+
+import type { AudioFormat } from '../catalog/audioFormats';
+import { AUDIO_FORMAT_NAMES } from '../catalog/audioFormats';
+import { inputError } from '../inputError';
+import { displayName, formatOf, uploadName } from './naming';
+import { recognise, SIGNATURE_BYTES } from './signature';
+
+/** A recording that is ready to be uploaded. */
+export interface Recording {
+	/** The name that the user knows it by. */
+	readonly name: string;
+	/** The name that is sent; its extension is one that the service accepts. */
+	readonly uploadName: string;
+	readonly format: AudioFormat;
+	/** In bytes. */
+	readonly size: number;
+	/** The bytes; they can be read once. */
+	readonly bytes: AsyncIterable<Uint8Array>;
+	/** Lets go of the file; to be called whether `bytes` was read or not. */
+	close(): void;
+}
+
+/** An open file: its bytes, to be read once. */
+interface Source {
+	readonly size: number;
+	readonly chunks: AsyncIterator<Uint8Array>;
+	close(): void;
+}
+
+/** The display name of the parameter that names the binary field. */
+export const FIELD_PARAMETER_TITLE = 'Input Data Field Name';
+
+/**
+ * Finds the file of an item.
+ *
+ * @param field the name of the binary field, or, by an expression, the binary object itself
+ * @throws NodeOperationError when there is none, naming the fields that hold one
+ */
+function findFile(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	field: string | IBinaryData,
+): IBinaryData {
+	if (typeof field === 'object') return field;
+	const binary = context.getInputData()[itemIndex]?.binary ?? {};
+	const file = Object.hasOwn(binary, field) ? binary[field] : undefined;
+	if (file) return file;
+
+	const present = Object.entries(binary);
+	const audio = present.filter(([, { mimeType }]) => /^(audio|video)\//.test(mimeType));
+	const [candidate] = audio.length === 1 ? audio : present.length === 1 ? present : [];
+	let description =
+		'The item holds no file. Connect a node that passes the recording on as binary data, and check that no node in between drops it.';
+	if (candidate) {
+		description = `Enter ${candidate[0]} in '${FIELD_PARAMETER_TITLE}': that field of the item holds a file.`;
+	} else if (present.length > 0) {
+		description = `Enter one of the item's fields that hold a file in '${FIELD_PARAMETER_TITLE}': ${present.map(([name]) => name).join(', ')}.`;
+	}
+	throw inputError(
+		context,
+		itemIndex,
+		`No file in the field "${field}" that '${FIELD_PARAMETER_TITLE}' names`,
+		description,
+	);
+}
+
+/** Opens a file in n8n's binary storage, or in memory when n8n keeps its binaries there. */
+async function openFile(context: IExecuteFunctions, file: IBinaryData): Promise<Source> {
+	if (file.id === undefined) {
+		const buffer = Buffer.from(file.data, 'base64');
+		const chunks = (async function* () {
+			yield buffer;
+		})();
+		return { size: buffer.length, chunks, close: () => undefined };
+	}
+	const { fileSize } = await context.helpers.getBinaryMetadata(file.id);
+	const stream = await context.helpers.getBinaryStream(file.id);
+	const chunks = (stream as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+	return { size: fileSize, chunks, close: () => stream.destroy() };
+}
+
+/** Reads chunks until there are enough bytes to recognise the file. */
+async function readHead(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array[]> {
+	const head: Uint8Array[] = [];
+	let length = 0;
+	while (length < SIGNATURE_BYTES) {
+		const { value, done } = await chunks.next();
+		if (done) break;
+		head.push(value);
+		length += value.length;
+	}
+	return head;
+}
+
+/** The whole file again: what was read ahead, then the rest. */
+async function* wholeFile(
+	head: Uint8Array[],
+	rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+	yield* head;
+	yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+/**
+ * Makes the file of an item ready for the upload. Reads no more of it than is needed to recognise
+ * its format, so that what is no recording costs nothing.
+ *
+ * @param field the name of the binary field, or the binary object itself
+ * @throws NodeOperationError when there is no file, or it is empty, unreadable or not accepted
+ */
+export async function openRecording(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	field: string | IBinaryData,
+): Promise<Recording> {
+	const file = findFile(context, itemIndex, field);
+	const fail = (message: string, description: string) =>
+		inputError(context, itemIndex, message, description);
+
+	let source: Source;
+	let head: Uint8Array[];
+	try {
+		source = await openFile(context, file);
+		head = await readHead(source.chunks);
+	} catch {
+		throw fail(
+			`The file that '${FIELD_PARAMETER_TITLE}' names can't be read from n8n's binary data storage`,
+			'Its execution data may have been deleted. With several n8n workers, store binary data where all of them reach it (the database or S3).',
+		);
+	}
+
+	const start = Buffer.concat(head).subarray(0, SIGNATURE_BYTES);
+	const signature = recognise(start);
+	const format = formatOf(file, signature);
+	if (start.length > 0 && format) {
+		const name = displayName(file);
+		return {
+			name,
+			uploadName: uploadName(name, format),
+			format,
+			size: source.size,
+			bytes: wholeFile(head, source.chunks),
+			close: source.close,
+		};
+	}
+
+	source.close();
+	if (start.length === 0) {
+		throw fail(
+			`The file that '${FIELD_PARAMETER_TITLE}' names is empty`,
+			'Check the node that the recording comes from.',
+		);
+	}
+	if (signature.kind === 'otherAudio') {
+		throw fail(
+			`Intron does not accept the format of the recording: it is ${signature.name}`,
+			`Convert it to one of ${AUDIO_FORMAT_NAMES} first.`,
+		);
+	}
+	throw fail(
+		`The file that '${FIELD_PARAMETER_TITLE}' names is not a recording${signature.kind === 'noAudio' ? `: it is ${signature.name}` : ''}`,
+		`Intron accepts ${AUDIO_FORMAT_NAMES}. Check the node that the file comes from.`,
+	);
+}

@@ -1,0 +1,16 @@
+import type { Operation } from './operation';
+import { transcribe } from './transcribe';
+
+/** All operations, in the order in which the panel offers them. */
+export const OPERATIONS: readonly Operation[] = [transcribe];
+
+/** What a newly added node does. */
+export const DEFAULT_OPERATION = transcribe;
+
+/**
+ * Finds the selected operation. The panel offers no other choice and takes no expression; a workflow
+ * file that was changed by hand gets the default.
+ */
+export function findOperation(name: unknown): Operation {
+	return OPERATIONS.find(({ choice }) => choice.value === name) ?? DEFAULT_OPERATION;
+}

@@ -1,0 +1,28 @@
+/** A score as numbers, for sheets and conditions. */
+export interface Score {
+	points: number;
+	outOf: number;
+	/** 0–100, rounded to one decimal. */
+	percent: number;
+}
+
+/** The longest text that is taken for a score; a longer one is prose that happens to hold numbers. */
+const MAX_SCORE_LENGTH = 40;
+
+const SCORE = /^\D*?(\d+(?:\.\d+)?)\s*(?:\/|out of)\s*(\d+(?:\.\d+)?)(?![\d/])\D*$/i;
+
+/**
+ * Reads a score such as `55/73` (the form that the service gives an agent's score in).
+ *
+ * @returns `undefined` for anything that is not one score and nothing else
+ */
+export function parseScore(value: unknown): Score | undefined {
+	if (typeof value !== 'string' || value.length > MAX_SCORE_LENGTH) return undefined;
+	const [, points, outOf] = SCORE.exec(value.trim()) ?? [];
+	if (points === undefined || outOf === undefined || Number(outOf) === 0) return undefined;
+	return {
+		points: Number(points),
+		outOf: Number(outOf),
+		percent: Math.round((Number(points) / Number(outOf)) * 1000) / 10,
+	};
+}

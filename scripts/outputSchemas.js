@@ -1,0 +1,47 @@
+const path = require('node:path');
+
+/** The JSON schema that a value is an example of. */
+function schemaOf(value) {
+	if (Array.isArray(value)) return { type: 'array', items: schemaOf(value[0]) };
+	if (value === null || typeof value !== 'object') return { type: value === null ? 'null' : typeof value };
+	const properties = Object.fromEntries(
+		Object.entries(value).map(([key, member]) => [key, schemaOf(member)]),
+	);
+	return { type: 'object', properties };
+}
+
+/**
+ * The output schemas of all operations, in the form that n8n reads from `__schema__`.
+ *
+ * They are inferred from an output that the compiled code makes of a reply with everything in it, so
+ * they can't differ from what the node returns.
+ *
+ * @param {string} dist absolute path of the compiled package
+ * @returns {Record<string, object>} schema by the operation's value
+ */
+function outputSchemas(dist) {
+	const load = (module) => require(path.join(dist, 'nodes', 'IntronTranscribe', module));
+	const { CATEGORIES } = load('catalog/categories');
+	const { readReply } = load('intron/reply');
+	const { transcribedJson } = load('output/transcribed');
+	const { OPERATIONS } = load('operations');
+
+	const everyResult = CATEGORIES.flatMap(({ results }) => results);
+	const isScore = (apiName) => apiName.endsWith('_score');
+	const reply = readReply(200, {
+		data: {
+			file_id: 'id',
+			audio_transcript: 'SPEAKER_01: text',
+			processed_audio_duration_in_seconds: 1,
+			...Object.fromEntries(
+				everyResult.map(({ apiName }) => [`transcript_${apiName}`, isScore(apiName) ? '1/2' : 'text']),
+			),
+		},
+	});
+	const request = { language: 'en', category: CATEGORIES[0], results: everyResult, diarization: true };
+	const example = transcribedJson(reply, { fileName: 'name', request });
+	const schema = { ...schemaOf({ ...example, warnings: ['text'] }), version: 1 };
+	return Object.fromEntries(OPERATIONS.map(({ choice }) => [choice.value, schema]));
+}
+
+module.exports = { outputSchemas };
