@@ -19,7 +19,7 @@ const layer = (displayName, settings = {}) => ({
 export default {
 	projects: [
 		layer('unit'),
-		layer('engine'),
+		layer('engine', { setupFiles: ['<rootDir>/test/support/engineEnvironment.mts'] }),
 		layer('sandbox'),
 		layer('package', { modulePathIgnorePatterns: [] }),
 		layer('n8n'),
