@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { DEFAULT_BASE_URL, STATUS_PATH } from '../nodes/IntronTranscribe/catalog/service';
+import { DEFAULT_BASE_URL, ENDPOINT } from '../nodes/IntronTranscribe/catalog/service';
 
 /** A file id that no file has: asking for it proves the key without spending credits. */
 const UNKNOWN_FILE_ID = '00000000-0000-4000-8000-000000000000';
@@ -58,7 +58,7 @@ export class IntronApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl }}',
-			url: `${STATUS_PATH}/${UNKNOWN_FILE_ID}`,
+			url: `${ENDPOINT.status.path}/${UNKNOWN_FILE_ID}`,
 			ignoreHttpStatusErrors: { ignore: true, except: [401, 403, 429] },
 		},
 		rules: [

@@ -3,7 +3,8 @@ const path = require('node:path');
 /** The JSON schema that a value is an example of. */
 function schemaOf(value) {
 	if (Array.isArray(value)) return { type: 'array', items: schemaOf(value[0]) };
-	if (value === null || typeof value !== 'object') return { type: value === null ? 'null' : typeof value };
+	if (value === null || typeof value !== 'object')
+		return { type: value === null ? 'null' : typeof value };
 	const properties = Object.fromEntries(
 		Object.entries(value).map(([key, member]) => [key, schemaOf(member)]),
 	);
@@ -21,26 +22,30 @@ function schemaOf(value) {
  */
 function outputSchemas(dist) {
 	const load = (module) => require(path.join(dist, 'nodes', 'IntronTranscribe', module));
-	const { CATEGORIES } = load('catalog/categories');
+	const { ALL_RESULTS } = load('catalog/categories');
 	const { readReply } = load('intron/reply');
-	const { transcribedJson } = load('output/transcribed');
 	const { OPERATIONS } = load('operations');
+	const { transcribedJson } = load('output/transcribed');
 
-	const everyResult = CATEGORIES.flatMap(({ results }) => results);
-	const isScore = (apiName) => apiName.endsWith('_score');
+	const exampleOf = ({ apiName }) => (apiName.endsWith('_score') ? '1/2' : 'text');
 	const reply = readReply(200, {
 		data: {
-			file_id: 'id',
 			audio_transcript: 'SPEAKER_01: text',
 			processed_audio_duration_in_seconds: 1,
 			...Object.fromEntries(
-				everyResult.map(({ apiName }) => [`transcript_${apiName}`, isScore(apiName) ? '1/2' : 'text']),
+				ALL_RESULTS.map((result) => [`transcript_${result.apiName}`, exampleOf(result)]),
 			),
 		},
 	});
-	const request = { language: 'en', category: CATEGORIES[0], results: everyResult, diarization: true };
-	const example = transcribedJson(reply, { fileName: 'name', request });
-	const schema = { ...schemaOf({ ...example, warnings: ['text'] }), version: 1 };
+	const requested = {
+		fileName: 'name',
+		language: 'en',
+		category: 'general',
+		results: ALL_RESULTS,
+		diarization: true,
+		warnings: ['text'],
+	};
+	const schema = { ...schemaOf(transcribedJson(reply, 'id', requested)), version: 1 };
 	return Object.fromEntries(OPERATIONS.map(({ choice }) => [choice.value, schema]));
 }
 

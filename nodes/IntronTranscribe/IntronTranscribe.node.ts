@@ -7,9 +7,9 @@ import type {
 } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE } from './intron/client';
-import { OUTPUT_NAMES } from './operations/operation';
+
 import { properties, subtitle } from './panel/description';
-import { runItems } from './runItems';
+import { OUTPUT_TITLES, runItems } from './runItems';
 
 /** Turns recordings into transcripts and structured results with Intron's speech API. */
 export class IntronTranscribe implements INodeType {
@@ -26,7 +26,7 @@ export class IntronTranscribe implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: OUTPUT_NAMES,
+		outputNames: Object.values(OUTPUT_TITLES),
 		credentials: [{ name: CREDENTIAL_TYPE, required: true }],
 		properties,
 	};

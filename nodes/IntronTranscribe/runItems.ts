@@ -1,13 +1,25 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { Slots } from './concurrency';
 import { IntronClient } from './intron/client';
+import { systemClock } from './intron/clock';
+import { Ledger } from './ledger';
 import { findOperation } from './operations';
-import type { Outcome } from './operations/operation';
-import { OUTPUT, OUTPUT_NAMES } from './operations/operation';
+import type { Outcome, OutputName, Run, Task } from './operations/operation';
 import { PARAMETER } from './panel/parameters';
+import { readConcurrency } from './panel/readOptions';
 
 type NodeFault = NodeApiError | NodeOperationError;
+
+/** What became of an item so far; by item index, absent while it is open. */
+type Fates = Array<Outcome | { readonly error: NodeFault } | undefined>;
+
+/** Display names of the outputs. */
+export const OUTPUT_TITLES: Record<OutputName, string> = {
+	transcribed: 'Transcribed',
+	stillProcessing: 'Still Processing',
+};
 
 /** Whatever was thrown, as an error of n8n's that names the item it belongs to. */
 function toNodeFault(context: IExecuteFunctions, thrown: unknown, itemIndex: number): NodeFault {
@@ -29,12 +41,11 @@ function errorItem(error: NodeFault, itemIndex: number): INodeExecutionData {
 }
 
 /** The user has paid for what was accepted before the run stopped, so the ids must not be lost with it. */
-function addAcceptedFiles(error: NodeFault, outcomes: readonly Outcome[]): void {
-	const fileIds = outcomes.flatMap(({ fileId }) => fileId ?? []);
+function addAcceptedFiles(error: NodeFault, fates: Fates): void {
+	const fileIds = fates.flatMap((fate) => (fate && 'fileId' in fate ? (fate.fileId ?? []) : []));
 	if (fileIds.length === 0) return;
 	error.context.acceptedFileIds = fileIds;
-	error.description =
-		`${error.description ?? ''} File IDs of this run's items that Intron accepted before: ${fileIds.join(', ')}.`.trim();
+	error.description = `${error.description ?? ''} File IDs of this run's other items, which Intron has accepted: ${fileIds.join(', ')}.`;
 }
 
 /** Tells the user of the second output, which a new user has not connected yet. */
@@ -42,43 +53,101 @@ function hintAtPending(context: IExecuteFunctions, count: number): void {
 	context.addExecutionHints({
 		type: 'info',
 		location: 'outputPane',
-		message: `Intron is still working on ${count === 1 ? 'one recording' : `${count} recordings`}: see the output '${OUTPUT_NAMES[OUTPUT.stillProcessing]}' for the file ID by which the result can be fetched.`,
+		message: `Intron is still working on ${count === 1 ? 'one recording' : `${count} recordings`}: see the output '${OUTPUT_TITLES.stillProcessing}' for the file ID by which the result can be fetched.`,
 	});
+}
+
+/** A signal that comes when the execution is cancelled or the run is stopped. */
+function stopSignal(context: IExecuteFunctions): AbortController {
+	const stop = new AbortController();
+	const cancelled = context.getExecutionCancelSignal();
+	if (cancelled?.aborted) stop.abort();
+	cancelled?.addEventListener('abort', () => stop.abort(), { once: true });
+	return stop;
+}
+
+/** The items of each output, in the order of the input items they belong to. */
+function toOutputs(context: IExecuteFunctions, fates: Fates): INodeExecutionData[][] {
+	const transcribed: INodeExecutionData[] = [];
+	const stillProcessing: INodeExecutionData[] = [];
+	// An agent sees the first output only.
+	const pending = context.isToolExecution() ? transcribed : stillProcessing;
+	fates.forEach((fate, item) => {
+		if (!fate) return;
+		if ('error' in fate) transcribed.push(errorItem(fate.error, item));
+		else {
+			const output = fate.output === 'transcribed' ? transcribed : pending;
+			output.push({ json: fate.json, pairedItem: { item } });
+		}
+	});
+	if (stillProcessing.length > 0) hintAtPending(context, stillProcessing.length);
+	return [transcribed, stillProcessing];
 }
 
 /**
  * Runs the selected operation for every item. This is the only place that knows of items, pairing,
  * error modes and outputs, so that each item ends in exactly one place whatever happens to it.
  *
+ * All items are checked before the first request: with n8n's error mode "Stop", a bad item ends the
+ * run before anything is paid for.
+ *
  * @returns the items of each output
  * @throws NodeApiError or NodeOperationError of the first item that fails, unless the node is set
  *   to continue
  */
 export async function runItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
-	const outcomes: Outcome[] = [];
 	const operation = findOperation(context.getNodeParameter(PARAMETER.operation, 0));
-	let client: IntronClient | undefined;
+	const fates: Fates = context.getInputData().map(() => undefined);
+	const tasks: Array<Task | undefined> = [];
+	const stop = stopSignal(context);
+	let run: Run | undefined;
+	let firstError: NodeFault | undefined;
 
-	for (const itemIndex of context.getInputData().keys()) {
-		// A cancelled execution must not upload what is left.
-		if (context.getExecutionCancelSignal()?.aborted) break;
+	const fail = (thrown: unknown, itemIndex: number): void => {
+		const error = toNodeFault(context, thrown, itemIndex);
+		fates[itemIndex] = { error };
+		if (context.continueOnFail()) return;
+		firstError ??= error;
+		stop.abort();
+	};
+
+	for (const itemIndex of fates.keys()) {
+		if (stop.signal.aborted) break;
 		try {
-			client ??= await IntronClient.create(context);
-			const outcome = await operation.execute({ context, client }, itemIndex);
-			outcomes.push(outcome);
-			outputs[outcome.output].push({ json: outcome.json, pairedItem: { item: itemIndex } });
+			run ??= await startRun(context, stop.signal);
+			tasks[itemIndex] = await operation.prepare(run, itemIndex);
 		} catch (thrown) {
-			const error = toNodeFault(context, thrown, itemIndex);
-			if (!context.continueOnFail()) {
-				addAcceptedFiles(error, outcomes);
-				throw error;
-			}
-			outputs[OUTPUT.transcribed].push(errorItem(error, itemIndex));
+			fail(thrown, itemIndex);
 		}
 	}
+	if (!stop.signal.aborted) {
+		await Promise.all(
+			tasks.map(async (task, itemIndex) => {
+				if (!task) return;
+				try {
+					fates[itemIndex] = await task();
+				} catch (thrown) {
+					fail(thrown, itemIndex);
+				}
+			}),
+		);
+	}
+	if (firstError) {
+		addAcceptedFiles(firstError, fates);
+		throw firstError;
+	}
+	return toOutputs(context, fates);
+}
 
-	const pending = outputs[OUTPUT.stillProcessing].length;
-	if (pending > 0) hintAtPending(context, pending);
-	return outputs;
+/** What all items of the run share; made with the first item, so that its errors belong to an item. */
+async function startRun(context: IExecuteFunctions, signal: AbortSignal): Promise<Run> {
+	const clock = systemClock;
+	return {
+		context,
+		client: await IntronClient.create(context, clock, signal),
+		clock,
+		signal,
+		slots: new Slots(readConcurrency(context)),
+		ledger: new Ledger(context),
+	};
 }

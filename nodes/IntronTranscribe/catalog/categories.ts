@@ -16,6 +16,8 @@ export interface ResultOption {
 	readonly title: string;
 	/** One sentence for the panel and the documents. */
 	readonly description: string;
+	/** Whether it is made in any language; the others are made from English recordings only. */
+	readonly inAnyLanguage?: boolean;
 }
 
 /** One file category: what kind of conversation a recording holds. */
@@ -244,6 +246,20 @@ export const CATEGORIES: readonly Category[] = [
 			treatmentPlan,
 		],
 	},
+];
+
+/** The answer to a question that is asked in the recording; it goes with every category. */
+export const ANSWER: ResultOption = {
+	name: 'answer',
+	apiName: 'answer',
+	title: 'Answer',
+	description: 'The answer to the question that is asked in the recording',
+	inAnyLanguage: true,
+};
+
+/** Every result of the service, once. */
+export const ALL_RESULTS: readonly ResultOption[] = [
+	...new Set([ANSWER, ...CATEGORIES.flatMap(({ results }) => results)]),
 ];
 
 /** The category that a plain transcript needs. The service's own default is telehealth, so it is always sent. */

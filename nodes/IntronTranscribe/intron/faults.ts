@@ -1,6 +1,6 @@
 import { AUDIO_FORMAT_NAMES } from '../catalog/audioFormats';
 import { SYNC_AUDIO_LIMITS_SECONDS } from '../catalog/service';
-import { isFailedStatus } from '../catalog/statuses';
+import { isFailedStatus, STATUS_TRANSCRIBED } from '../catalog/statuses';
 import type { Reply } from './reply';
 
 /** What went wrong, in the user's words. */
@@ -16,6 +16,8 @@ export interface Fault {
 	 * be billed twice.
 	 */
 	readonly mayBeAccepted: boolean;
+	/** Whether the same call may succeed a little later. */
+	readonly mayPass?: boolean;
 }
 
 /** A fault that the service tells by HTTP status and message; there is no machine-readable code. */
@@ -31,6 +33,9 @@ interface TransportFault extends Fault {
 	readonly codes: RegExp;
 }
 
+/** Name of the fault of a recording that the synchronous endpoint refuses for its length. */
+export const TOO_LONG = 'tooLong';
+
 const syncLimits = SYNC_AUDIO_LIMITS_SECONDS.map((seconds) => `${seconds} seconds`).join(' or ');
 
 const NOT_SENT_AGAIN =
@@ -42,6 +47,14 @@ const BAD_KEY: Fault = {
 	description:
 		"Open the credential, paste the 'API Key' again as shown at voice.intron.io, without the word Bearer, and test it.",
 	mayBeAccepted: false,
+};
+
+const OUTAGE: Fault = {
+	name: 'outage',
+	message: 'Intron is not available right now',
+	description: `Try again later. ${NOT_SENT_AGAIN}`,
+	mayBeAccepted: true,
+	mayPass: true,
 };
 
 /** Faults told by an answer, most specific first (texts observed or documented, `intron-api.md` §3c). */
@@ -77,6 +90,7 @@ export const REPLY_FAULTS: readonly ReplyFault[] = [
 		message: 'Intron receives too many requests from this API key',
 		description: 'Wait a minute, then run the workflow again with fewer items at a time.',
 		mayBeAccepted: false,
+		mayPass: true,
 	},
 	{
 		name: 'tooShort',
@@ -87,11 +101,11 @@ export const REPLY_FAULTS: readonly ReplyFault[] = [
 		mayBeAccepted: false,
 	},
 	{
-		name: 'tooLong',
+		name: TOO_LONG,
 		httpStatuses: [200, 499],
 		says: /duration|too long|\b(60|120) ?s(ec|econds)?\b/i,
 		message: 'The recording is too long',
-		description: `Intron transcribes recordings of up to ${syncLimits} at once, depending on the account. Cut it into shorter parts.`,
+		description: `Intron transcribes recordings of up to ${syncLimits} at once, depending on the account. Use the operation 'Start Transcription' for longer ones.`,
 		mayBeAccepted: false,
 	},
 	{
@@ -139,6 +153,7 @@ export const REPLY_FAULTS: readonly ReplyFault[] = [
 		description: 'Enter the address that Intron gave you, without a path after the host name.',
 		mayBeAccepted: false,
 	},
+	{ ...OUTAGE, httpStatuses: [408, 408] },
 	{
 		name: 'refused',
 		httpStatuses: [400, 499],
@@ -146,13 +161,7 @@ export const REPLY_FAULTS: readonly ReplyFault[] = [
 		description: 'Check the settings of the node and the recording.',
 		mayBeAccepted: false,
 	},
-	{
-		name: 'outage',
-		httpStatuses: [500, 599],
-		message: 'Intron is not available right now',
-		description: `Try again later. ${NOT_SENT_AGAIN}`,
-		mayBeAccepted: true,
-	},
+	{ ...OUTAGE, httpStatuses: [500, 599] },
 ];
 
 /** The service told that it gave up on a file that it had accepted. */
@@ -168,6 +177,22 @@ const REFUSED_FILE: Fault = {
 	name: 'refusedFile',
 	message: 'Intron refused the recording',
 	description: 'Check the settings of the node and the recording.',
+	mayBeAccepted: false,
+};
+
+/** The service calls the file transcribed and gives no transcript. */
+const NO_TRANSCRIPT: Fault = {
+	name: 'noTranscript',
+	message: 'Intron finished the recording without a transcript',
+	description: 'Ask Intron with the file ID.',
+	mayBeAccepted: true,
+};
+
+/** The call was not made: the execution was cancelled, or the time for it was over. */
+export const NOT_SENT: Fault = {
+	name: 'notSent',
+	message: 'The request was not sent to Intron',
+	description: 'The execution was cancelled before.',
 	mayBeAccepted: false,
 };
 
@@ -188,10 +213,11 @@ export const TRANSPORT_FAULTS: readonly TransportFault[] = [
 		description:
 			"Check the 'Base URL' of the credential and the network of this n8n. Nothing was sent.",
 		mayBeAccepted: false,
+		mayPass: true,
 	},
 	{
 		name: 'certificate',
-		codes: /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/,
+		codes: /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/,
 		message: "The Intron service's certificate can't be trusted",
 		description: "Check the 'Base URL' of the credential. Nothing was sent.",
 		mayBeAccepted: false,
@@ -202,6 +228,7 @@ export const TRANSPORT_FAULTS: readonly TransportFault[] = [
 		message: 'Intron did not answer in time',
 		description: `Raise the option 'Timeout (Seconds)'. ${NOT_SENT_AGAIN}`,
 		mayBeAccepted: true,
+		mayPass: true,
 	},
 ];
 
@@ -210,11 +237,13 @@ const CONNECTION_LOST: Fault = {
 	message: 'The connection to Intron was lost before the answer came',
 	description: `Try again later. ${NOT_SENT_AGAIN}`,
 	mayBeAccepted: true,
+	mayPass: true,
 };
 
 /** Finds what an answer of the service means that brought neither a transcript nor the promise of one. */
 export function faultOfReply(reply: Reply): Fault {
 	if (isFailedStatus(reply.processingStatus)) return PROCESSING_FAILED;
+	if (reply.processingStatus === STATUS_TRANSCRIBED) return NO_TRANSCRIPT;
 	const known = REPLY_FAULTS.find(
 		({ httpStatuses: [from, to] = [0, Infinity], says }) =>
 			reply.httpStatus >= from && reply.httpStatus <= to && (says?.test(reply.message) ?? true),

@@ -7,7 +7,7 @@ export interface TranscriptionRequest {
 	/** Intron's language code, e.g. `sw`. */
 	readonly language: string;
 	readonly category: Category;
-	/** The wanted results; each belongs to `category`. */
+	/** The wanted results; each belongs to `category`, or to all of them. */
 	readonly results: readonly ResultOption[];
 	/** Whether the transcript tells who speaks. */
 	readonly diarization: boolean;
@@ -15,6 +15,8 @@ export interface TranscriptionRequest {
 	readonly templateId: string;
 	/** Whether the service lets a language model correct the transcript, which is its default. */
 	readonly llmCorrections: boolean;
+	/** Intron's code of the language of an answer; empty for the language of the recording. */
+	readonly answerLanguage: string;
 }
 
 /** The field that carries the recording itself. */
@@ -46,6 +48,9 @@ export function formFields(request: TranscriptionRequest): Array<[name: string, 
 	if (request.diarization) fields.push(['use_diarization', YES]);
 	if (request.templateId) fields.push(['use_template_id', request.templateId]);
 	if (!request.llmCorrections) fields.push(['use_disable_llm_corrections', YES]);
+	if (request.answerLanguage) {
+		fields.push(['use_language_data_extraction_output', request.answerLanguage]);
+	}
 	for (const { apiName } of request.results) fields.push([RESULT_FLAG_PREFIX + apiName, YES]);
 	return fields;
 }

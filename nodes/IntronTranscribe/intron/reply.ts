@@ -1,4 +1,4 @@
-import { isFailedStatus } from '../catalog/statuses';
+import { isFailedStatus, STATUS_TRANSCRIBED } from '../catalog/statuses';
 
 /** A JSON object of unknown content. */
 export type JsonObject = Record<string, unknown>;
@@ -78,16 +78,35 @@ export function readReply(httpStatus: number, rawBody: unknown): Reply {
 }
 
 /**
- * Judges the answer to an upload.
- *
- * The presence of a transcript decides, since `FILE_QUEUED` was observed beside complete
- * transcripts. Without one, an answer with a file id means that the service has the file and works
- * on it, whether it says so with 200, with 408 (older docs) or with 503 (newer docs).
+ * Whether a reply holds the transcript. Its presence decides, since `FILE_QUEUED` was observed beside
+ * complete transcripts; a blank one counts only where the service calls it finished (no speech).
+ */
+function hasTranscript({ httpStatus, transcript, processingStatus }: Reply): boolean {
+	if (httpStatus < 200 || httpStatus > 299 || transcript === undefined) return false;
+	const isFinished = processingStatus === '' || processingStatus === STATUS_TRANSCRIBED;
+	return transcript.trim() !== '' || isFinished;
+}
+
+/**
+ * Judges the answer to an upload. Without a transcript, an answer with a file id means that the
+ * service has the file and works on it, whether it says so with 200, with 408 (older docs) or with
+ * 503 (newer docs).
  */
 export function stateOfUpload(reply: Reply): FileState {
-	const isSuccess = reply.httpStatus >= 200 && reply.httpStatus < 300;
-	if (isSuccess && reply.transcript !== undefined) return 'transcribed';
-	if (reply.fileId === undefined || isFailedStatus(reply.processingStatus)) return 'refused';
-	if (isSuccess && reply.body.status === 'Error') return 'refused';
-	return isSuccess || TIME_OUT_STATUSES.includes(reply.httpStatus) ? 'processing' : 'refused';
+	if (hasTranscript(reply)) return 'transcribed';
+	const { httpStatus, fileId, processingStatus, body } = reply;
+	if (fileId === undefined || isFailedStatus(processingStatus)) return 'refused';
+	if (TIME_OUT_STATUSES.includes(httpStatus)) return 'processing';
+	return httpStatus >= 200 && httpStatus <= 299 && body.status !== 'Error'
+		? 'processing'
+		: 'refused';
+}
+
+/** Judges the answer to a look at a file's status. Unknown statuses mean that the file still runs. */
+export function stateOfFile(reply: Reply): FileState {
+	if (hasTranscript(reply)) return 'transcribed';
+	const { httpStatus, processingStatus, body } = reply;
+	if (httpStatus < 200 || httpStatus > 299 || body.status === 'Error') return 'refused';
+	if (processingStatus === '' || processingStatus === STATUS_TRANSCRIBED) return 'refused';
+	return isFailedStatus(processingStatus) ? 'refused' : 'processing';
 }

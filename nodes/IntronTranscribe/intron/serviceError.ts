@@ -1,18 +1,15 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Fault } from './faults';
+import type { Answer, IntronClient } from './client';
+import { faultOfReply } from './faults';
 
-/** What is known of a failed request besides its fault. */
-export interface FailedRequest {
+/** Whose request failed. */
+export interface FailedItem {
 	readonly itemIndex: number;
-	/** The name that the user knows the recording by. */
-	readonly fileName?: string;
-	readonly fileId?: string;
-	/** HTTP status of the service's answer, when there was one. */
-	readonly httpStatus?: number;
-	/** The service's own words, without the API key. */
-	readonly serviceMessage?: string;
+	/** The name that the user knows the recording by; may be empty. */
+	readonly fileName: string;
+	readonly fileId: string | undefined;
 }
 
 /** Longest quotation of the service's words; gateways answer with whole pages. */
@@ -24,17 +21,19 @@ function quote(text: string): string {
 }
 
 /**
- * Makes the error that the user sees of a fault of the service.
+ * Makes the error that the user sees of an answer of the service.
  *
  * It is built from known words only. n8n's own error of the request would carry the request with
  * its authorization header, and n8n ignores a new message on an error that it made itself.
  */
 export function serviceError(
-	context: IExecuteFunctions,
-	fault: Fault,
-	{ itemIndex, fileName, fileId, httpStatus, serviceMessage = '' }: FailedRequest,
+	{ context, client }: { context: IExecuteFunctions; client: IntronClient },
+	answer: Answer,
+	{ itemIndex, fileName, fileId }: FailedItem,
 ): NodeApiError {
-	const said = quote(serviceMessage);
+	const { reply } = answer;
+	const fault = answer.state === 'refused' ? answer.fault : faultOfReply(answer.reply);
+	const said = quote(client.withoutKey(reply?.message ?? ''));
 	const description = [
 		fault.description,
 		said && `Intron said: "${said}".`,
@@ -46,7 +45,12 @@ export function serviceError(
 	const error = new NodeApiError(
 		context.getNode(),
 		{ message: fault.message },
-		{ message: fault.message, description, httpCode: httpStatus?.toString(), itemIndex },
+		{
+			message: fault.message,
+			description,
+			httpCode: reply?.httpStatus.toString(),
+			itemIndex,
+		},
 	);
 	Object.assign(error.context, { fault: fault.name, fileName, fileId });
 	return error;

@@ -1,8 +1,16 @@
+import { answerQuestion } from './answerQuestion';
+import { getTranscript } from './getTranscript';
 import type { Operation } from './operation';
+import { startTranscription } from './startTranscription';
 import { transcribe } from './transcribe';
 
-/** All operations, in the order in which the panel offers them. */
-export const OPERATIONS: readonly Operation[] = [transcribe];
+/** All operations, in the order in which the panel offers them (A–Z). */
+export const OPERATIONS: readonly Operation[] = [
+	answerQuestion,
+	getTranscript,
+	startTranscription,
+	transcribe,
+];
 
 /** What a newly added node does. */
 export const DEFAULT_OPERATION = transcribe;

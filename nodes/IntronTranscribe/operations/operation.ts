@@ -1,16 +1,22 @@
-import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
+import type { Slots } from '../concurrency';
 import type { IntronClient } from '../intron/client';
+import type { Clock } from '../intron/clock';
+import type { Ledger } from '../ledger';
+import type { OptionName } from '../panel/options';
 
-/** The node's outputs, in the order in which n8n shows them. */
-export const OUTPUT = { transcribed: 0, stillProcessing: 1 } as const;
+/** Where an item leaves the node. */
+export type OutputName = 'transcribed' | 'stillProcessing';
 
-/** Display names of the outputs. */
-export const OUTPUT_NAMES = ['Transcribed', 'Still Processing'];
-
-/** Where an item leaves the node, and with what. */
+/** What became of an item. */
 export interface Outcome {
-	readonly output: (typeof OUTPUT)[keyof typeof OUTPUT];
+	readonly output: OutputName;
 	readonly json: IDataObject;
 	/** Intron's id of the item's file, when it is known. */
 	readonly fileId?: string;
@@ -20,17 +26,30 @@ export interface Outcome {
 export interface Run {
 	readonly context: IExecuteFunctions;
 	readonly client: IntronClient;
+	readonly clock: Clock;
+	/** Ends all waiting: the execution was cancelled, or another item stopped the run. */
+	readonly signal: AbortSignal;
+	/** Limits the uploads at the same time. */
+	readonly slots: Slots;
+	readonly ledger: Ledger;
 }
 
-/** One operation of the node. */
+/** The checked work of one item; running it may cost credits. */
+export type Task = () => Promise<Outcome>;
+
+/** One operation of the node: its panel and what it does. */
 export interface Operation {
 	/** Its choice in the panel. */
-	readonly choice: INodePropertyOptions;
+	readonly choice: INodePropertyOptions & { readonly value: string };
+	/** Its parameters, in order. Operations that share one name the same object. */
+	readonly parameters: readonly INodeProperties[];
+	/** Which options it has. */
+	readonly options: readonly OptionName[];
 	/**
-	 * Handles one item.
+	 * Reads and checks all of one item, without any request.
 	 *
-	 * @throws NodeOperationError when the item or a setting can't be used, NodeApiError when the
-	 *   service does not deliver
+	 * @returns the work; it throws NodeApiError when the service does not deliver
+	 * @throws NodeOperationError when the item or a setting can't be used
 	 */
-	execute(run: Run, itemIndex: number): Promise<Outcome>;
+	prepare(run: Run, itemIndex: number): Promise<Task>;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ResultOption } from '../catalog/categories';
-import { CATEGORIES } from '../catalog/categories';
+import { ALL_RESULTS } from '../catalog/categories';
 import type { JsonObject } from '../intron/reply';
 import type { Score } from './scores';
 import { parseScore } from './scores';
@@ -11,16 +11,14 @@ export interface Results {
 	readonly results: IDataObject;
 	/** The results that are scores, as numbers. */
 	readonly scores: Record<string, Score>;
-	/** Titles of the results that were asked for and are not in the reply. */
-	readonly missing: readonly string[];
+	/** The results that were asked for and are not in the reply. */
+	readonly missing: readonly ResultOption[];
 }
 
 /** How the API names results in a reply. */
 const RESULT_KEY = /^transcript_(.+)$/;
 
-const nameByApiName = new Map(
-	CATEGORIES.flatMap(({ results }) => results.map(({ apiName, name }) => [apiName, name] as const)),
-);
+const nameByApiName = new Map(ALL_RESULTS.map(({ apiName, name }) => [apiName, name]));
 
 function camelCase(snakeCase: string): string {
 	return snakeCase.replace(/_+(\w)/g, (_match, letter: string) => letter.toUpperCase());
@@ -45,6 +43,5 @@ export function collectResults(data: JsonObject, requested: readonly ResultOptio
 		const score = parseScore(value);
 		if (score) scores[name] = score;
 	}
-	const missing = requested.filter(({ name }) => results[name] === null).map(({ title }) => title);
-	return { results, scores, missing };
+	return { results, scores, missing: requested.filter(({ name }) => results[name] === null) };
 }

@@ -1,48 +1,53 @@
 import { STATUS_QUEUED } from '../catalog/statuses';
 import type { Reply } from '../intron/reply';
-import type { RequestedFile } from './transcribed';
+import type { RequestedFile, ResultFormat } from './requestedFile';
 
 /** The item that leaves by the output "Still Processing": all that is needed to fetch the result later. */
 export interface StillProcessingJson {
 	/** Intron's id of the file. The recording is uploaded and paid for: fetch the result by this id. */
 	fileId: string;
+	/** The name that the user knows the recording by. */
 	fileName: string;
 	status: 'processing';
 	/** Intron's own status, e.g. `FILE_QUEUED`. */
 	processingStatus: string;
-	/** HTTP status of the answer: 408 or 503 when the service timed out. */
-	httpStatus: number;
+	/** HTTP status of Intron's latest answer, e.g. 408 or 503 when it timed out; `null` when there was none. */
+	httpStatus: number | null;
 	/** Intron's own words. */
 	message: string;
-	language: string;
-	category: string;
+	language: string | null;
+	category: string | null;
 	/** Names of the results that were asked for. */
 	requestedResults: string[];
 	/** Whether speakers were asked for. */
 	diarization: boolean;
+	resultFormat: ResultFormat;
+	/** What the user should know; absent when there is nothing. */
+	warnings?: string[];
 }
 
 /**
- * Makes the output of a transcription that the service has accepted and not finished yet.
+ * Makes the output for a file that the service has accepted and not finished yet.
  *
- * @param reply the service's answer
- * @param fileId from that answer
+ * @param reply the service's latest answer about it
  */
 export function stillProcessingJson(
-	reply: Reply,
 	fileId: string,
-	{ fileName, request }: RequestedFile,
+	reply: Reply | undefined,
+	{ fileName, language, category, results, diarization, resultFormat, warnings }: RequestedFile,
 ): StillProcessingJson {
 	return {
 		fileId,
 		fileName,
 		status: 'processing',
-		processingStatus: reply.processingStatus || STATUS_QUEUED,
-		httpStatus: reply.httpStatus,
-		message: reply.message,
-		language: request.language,
-		category: request.category.name,
-		requestedResults: request.results.map(({ name }) => name),
-		diarization: request.diarization,
+		processingStatus: reply?.processingStatus || STATUS_QUEUED,
+		httpStatus: reply?.httpStatus ?? null,
+		message: reply?.message ?? '',
+		language,
+		category,
+		requestedResults: results.map(({ name }) => name),
+		diarization,
+		resultFormat,
+		...(warnings.length > 0 && { warnings: [...warnings] }),
 	};
 }

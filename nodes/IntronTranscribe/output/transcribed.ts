@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { RESULTS_LANGUAGE } from '../catalog/languages';
-import type { TranscriptionRequest } from '../intron/form';
 import type { Reply } from '../intron/reply';
+import type { RequestedFile } from './requestedFile';
 import { collectResults } from './results';
 import type { Score } from './scores';
 import type { SpeakerTurn } from './speakers';
@@ -12,6 +12,7 @@ import { parseSpeakers } from './speakers';
 export interface TranscribedJson {
 	/** Intron's id of the file; `null` when the service told none. */
 	fileId: string | null;
+	/** The name that the user knows the recording by. */
 	fileName: string;
 	status: 'transcribed';
 	transcript: string;
@@ -19,11 +20,11 @@ export interface TranscribedJson {
 	noSpeech: boolean;
 	/** Length of the recording in whole seconds, as the service measured it. */
 	durationSeconds: number | null;
-	/** Intron's code of the language that was asked for. */
-	language: string;
-	/** Name of the category that was asked for, e.g. `callCenter`. */
-	category: string;
-	/** What was asked for, by name: text, or whatever else the service gave; `null` when it gave none. */
+	/** Intron's code of the language that was asked for; `null` when it is not known. */
+	language: string | null;
+	/** Name of the category that was asked for, e.g. `callCenter`; `null` when it is not known. */
+	category: string | null;
+	/** What was asked for, by name: text, or JSON if so wanted; `null` when the service gave none. */
 	results: IDataObject;
 	/** The results that are scores, as numbers; absent when there are none. */
 	scores?: Record<string, Score>;
@@ -33,47 +34,46 @@ export interface TranscribedJson {
 	warnings?: string[];
 }
 
-/** What an output needs to know of the request that led to it. */
-export interface RequestedFile {
-	readonly fileName: string;
-	readonly request: TranscriptionRequest;
-}
-
-function missingWarning(missing: readonly string[], language: string): string {
-	const reason =
-		language === RESULTS_LANGUAGE ? '' : ' Intron makes results from English recordings only.';
-	return `Intron returned no ${missing.join(', ')}.${reason}`;
-}
-
 /**
  * Makes the output of a finished transcription.
  *
  * @param reply one that holds a transcript
+ * @param fileId `undefined` when the service told none
  */
 export function transcribedJson(
 	reply: Reply,
-	{ fileName, request }: RequestedFile,
+	fileId: string | undefined,
+	file: RequestedFile,
 ): TranscribedJson {
 	const transcript = (reply.transcript ?? '').trim();
 	const duration = Number(reply.data.processed_audio_duration_in_seconds ?? NaN);
-	const { results, scores, missing } = collectResults(reply.data, request.results);
+	const { results, scores, missing } = collectResults(reply.data, file.results);
+	const speakers = parseSpeakers(transcript);
+	const warnings = [...file.warnings];
+	if (missing.length > 0) {
+		const isForeign = file.language !== null && file.language !== RESULTS_LANGUAGE;
+		warnings.push(
+			`Intron returned no ${missing.map(({ title }) => title).join(', ')}.${isForeign ? ' It makes results from English recordings only.' : ''}`,
+		);
+	}
+	const echoedName = reply.data.audio_file_name;
 	return {
-		fileId: reply.fileId ?? null,
-		fileName,
+		fileId: fileId ?? null,
+		fileName: file.fileName || (typeof echoedName === 'string' ? echoedName : ''),
 		status: 'transcribed',
 		transcript,
 		noSpeech: transcript === '',
 		durationSeconds: Number.isFinite(duration) ? duration : null,
-		language: request.language,
-		category: request.category.name,
+		language: file.language,
+		category: file.category,
 		results,
 		...(Object.keys(scores).length > 0 && { scores }),
-		...(request.diarization && { speakers: parseSpeakers(transcript) }),
-		...(missing.length > 0 && { warnings: [missingWarning(missing, request.language)] }),
+		...((file.diarization || speakers.length > 0) && { speakers }),
+		...(warnings.length > 0 && { warnings }),
 	};
 }
 
-/** The service's own answer with the file id at its top: the output when Simplify is off. */
-export function rawJson(reply: Reply): IDataObject {
-	return { fileId: reply.fileId ?? null, ...(reply.body as IDataObject) };
+/** The service's own answer with the file id beside it: the output when Simplify is off. */
+export function rawJson(reply: Reply, fileId: string | undefined): IDataObject {
+	return { fileId: fileId ?? null, ...(reply.body as IDataObject) };
 }

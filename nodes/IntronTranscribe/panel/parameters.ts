@@ -4,23 +4,15 @@ export const PARAMETER = {
 	binaryField: 'binaryPropertyName',
 	language: 'language',
 	languageCode: 'languageCode',
+	answerLanguage: 'answerLanguage',
+	answerLanguageCode: 'answerLanguageCode',
 	category: 'category',
 	allResults: 'allResults',
+	fileId: 'fileId',
+	requestDetails: 'requestDetails',
+	waitForResult: 'waitForResult',
 	options: 'options',
 } as const;
 
-/** The choice of 'Audio Language' that shows the field for a code. */
-export const OTHER_LANGUAGE = 'other';
-
 /** Name of the parameter that holds the chosen results of a category, one for each category. */
 export const resultsParameter = (categoryName: string): string => `${categoryName}Results`;
-
-/** The node's options with their defaults; n8n stores only those that the user added. */
-export interface NodeOptions {
-	diarization: boolean;
-	fileName: string;
-	llmCorrections: boolean;
-	simplify: boolean;
-	templateId: string;
-	timeout: number;
-}

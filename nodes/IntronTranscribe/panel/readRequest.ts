@@ -2,14 +2,19 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { baseName } from '../audio/naming';
 import type { Category, ResultOption } from '../catalog/categories';
-import { CATEGORIES, findCategory } from '../catalog/categories';
-import { LANGUAGE_CODE_PATTERN } from '../catalog/languages';
-import { MIN_ANSWER_TIMEOUT_SECONDS } from '../catalog/service';
+import { ANSWER, CATEGORIES, DEFAULT_CATEGORY, findCategory } from '../catalog/categories';
 import { inputError } from '../inputError';
 import type { TranscriptionRequest } from '../intron/form';
-import { DEFAULT_OPTIONS } from './options';
-import type { NodeOptions } from './parameters';
-import { OTHER_LANGUAGE, PARAMETER, resultsParameter } from './parameters';
+import { readAnswerLanguage, readAudioLanguage } from './languages';
+import type { NodeOptions } from './options';
+import { OPTION_TITLES } from './options';
+import { PARAMETER, resultsParameter } from './parameters';
+
+/** What an operation makes of a recording. */
+export type Subject = (
+	context: IExecuteFunctions,
+	itemIndex: number,
+) => Pick<TranscriptionRequest, 'category' | 'results' | 'answerLanguage'>;
 
 /**
  * Template ids look like UUIDs, but the docs' own sample is none (`…-9155-522dcf9xyxyxd`), so only
@@ -17,57 +22,17 @@ import { OTHER_LANGUAGE, PARAMETER, resultsParameter } from './parameters';
  */
 const TEMPLATE_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]{7,63}$/;
 
-/** The options of an item, with the defaults for those that the user did not add. */
-export function readOptions(context: IExecuteFunctions, itemIndex: number): NodeOptions {
-	const added = context.getNodeParameter(PARAMETER.options, itemIndex, {}) as Partial<NodeOptions>;
-	return { ...DEFAULT_OPTIONS, ...added };
-}
-
-/**
- * How long to wait for the service's answer, in seconds.
- *
- * @throws NodeOperationError when the option is no number
- */
-export function readTimeout(
+function readCategory(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	options: NodeOptions,
-): number {
-	const seconds = Number(options.timeout);
-	if (Number.isFinite(seconds)) return Math.max(seconds, MIN_ANSWER_TIMEOUT_SECONDS);
-	throw inputError(
-		context,
-		itemIndex,
-		"The option 'Timeout (Seconds)' is not a number",
-		`Enter a number of seconds from ${MIN_ANSWER_TIMEOUT_SECONDS} up.`,
-	);
-}
-
-/** Reads the language; a region (`sw-KE`) is cut off, since Intron's codes have none. */
-function readLanguage(context: IExecuteFunctions, itemIndex: number): string {
-	const chosen = context.getNodeParameter(PARAMETER.language, itemIndex) as string;
-	const isOther = chosen === OTHER_LANGUAGE;
-	const entered = isOther
-		? (context.getNodeParameter(PARAMETER.languageCode, itemIndex) as string)
-		: chosen;
-	const [code = ''] = String(entered).trim().toLowerCase().split(/[-_]/);
-	if (LANGUAGE_CODE_PATTERN.test(code)) return code;
-	throw inputError(
-		context,
-		itemIndex,
-		`'${isOther ? 'Language Code' : 'Audio Language'}' is not a language code: "${entered}"`,
-		"Enter a code of two or three letters from Intron's list of supported languages, such as sw for Swahili.",
-	);
-}
-
-function readCategory(context: IExecuteFunctions, itemIndex: number): Category {
-	const name = context.getNodeParameter(PARAMETER.category, itemIndex) as string;
-	const category = findCategory(name);
+	name: unknown = context.getNodeParameter(PARAMETER.category, itemIndex),
+): Category {
+	const category = findCategory(String(name));
 	if (category) return category;
 	throw inputError(
 		context,
 		itemIndex,
-		`'Category' has no choice "${name}"`,
+		`'Category' has no choice "${String(name)}"`,
 		`Use one of ${CATEGORIES.map((known) => known.name).join(', ')}.`,
 	);
 }
@@ -84,11 +49,11 @@ function readResults(
 	if (context.getNodeParameter(PARAMETER.allResults, itemIndex, false) === true) {
 		return category.results;
 	}
-	const chosen = context.getNodeParameter(resultsParameter(category.name), itemIndex, []) as
-		| string[]
-		| string;
+	const chosen = context.getNodeParameter(resultsParameter(category.name), itemIndex, []);
 	// An expression may also give the names as one text.
-	const names = (Array.isArray(chosen) ? chosen : chosen.split(',')).map((name) => name.trim());
+	const names = (Array.isArray(chosen) ? chosen : String(chosen).split(',')).map((name) =>
+		String(name).trim(),
+	);
 	return names
 		.filter((name) => name !== '')
 		.map((wanted) => {
@@ -103,6 +68,19 @@ function readResults(
 		});
 }
 
+/** The transcript, with the results of a category. */
+export const categorySubject: Subject = (context, itemIndex) => {
+	const category = readCategory(context, itemIndex);
+	return { category, results: readResults(context, itemIndex, category), answerLanguage: '' };
+};
+
+/** The transcript, with the answer to the question that is asked in it. */
+export const answerSubject: Subject = (context, itemIndex) => ({
+	category: readCategory(context, itemIndex, DEFAULT_CATEGORY),
+	results: [ANSWER],
+	answerLanguage: readAnswerLanguage(context, itemIndex),
+});
+
 /**
  * Reads what one item asks for.
  *
@@ -113,23 +91,22 @@ export function readRequest(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	options: NodeOptions,
+	subject: Subject,
 	fileName: string,
 ): TranscriptionRequest {
-	const category = readCategory(context, itemIndex);
-	const templateId = String(options.templateId).trim();
+	const { templateId } = options;
 	if (templateId !== '' && !TEMPLATE_ID_PATTERN.test(templateId)) {
 		throw inputError(
 			context,
 			itemIndex,
-			"The option 'Template ID' is not a template ID",
+			`The option '${OPTION_TITLES.templateId}' is not a template ID`,
 			'Enter the ID as Intron gave it to you: letters, digits and hyphens only.',
 		);
 	}
 	return {
-		audioFileName: String(options.fileName).trim() || baseName(fileName),
-		language: readLanguage(context, itemIndex),
-		category,
-		results: readResults(context, itemIndex, category),
+		audioFileName: options.fileName || baseName(fileName),
+		language: readAudioLanguage(context, itemIndex),
+		...subject(context, itemIndex),
 		diarization: options.diarization === true,
 		templateId,
 		llmCorrections: options.llmCorrections !== false,

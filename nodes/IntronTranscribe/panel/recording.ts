@@ -1,13 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { FIELD_PARAMETER_TITLE } from '../audio/recording';
 import { AUDIO_FORMAT_NAMES } from '../catalog/audioFormats';
 import type { Category } from '../catalog/categories';
 import { CATEGORIES, DEFAULT_CATEGORY } from '../catalog/categories';
-import { DEFAULT_LANGUAGE, LANGUAGES, RESULTS_LANGUAGE } from '../catalog/languages';
-import { FIELD_PARAMETER_TITLE } from '../audio/recording';
-import { OTHER_LANGUAGE, PARAMETER, resultsParameter } from './parameters';
+import { RESULTS_LANGUAGE } from '../catalog/languages';
+import { PARAMETER, resultsParameter } from './parameters';
 
-const binaryField: INodeProperties = {
+/** Which file of an item is the recording. */
+export const binaryFieldParameter: INodeProperties = {
 	displayName: FIELD_PARAMETER_TITLE,
 	name: PARAMETER.binaryField,
 	type: 'string',
@@ -15,39 +16,7 @@ const binaryField: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. data',
 	hint: 'The name of the input field that holds the recording',
-	description: `The binary field of the item with the recording. Accepted formats: ${AUDIO_FORMAT_NAMES}, and voice notes from Telegram and WhatsApp.`,
-};
-
-const language: INodeProperties = {
-	displayName: 'Audio Language',
-	name: PARAMETER.language,
-	type: 'options',
-	default: DEFAULT_LANGUAGE,
-	description:
-		'The language that is spoken. Intron does not detect it: a wrong choice gives a fluent but wrong transcript.',
-	options: [
-		...LANGUAGES.map(({ code, name, codeSwitched }) => ({
-			name: codeSwitched ? `${name} (Code-Switched)` : name,
-			value: code,
-			description: codeSwitched ? 'Speech that switches between these languages' : undefined,
-		})),
-		{
-			name: 'Other (Enter Code)',
-			value: OTHER_LANGUAGE,
-			description: 'A language that Intron added after this version of the node',
-		},
-	],
-};
-
-const languageCode: INodeProperties = {
-	displayName: 'Language Code',
-	name: PARAMETER.languageCode,
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. sw',
-	description: "The code from Intron's list of supported languages",
-	displayOptions: { show: { [PARAMETER.language]: [OTHER_LANGUAGE] } },
+	description: `The field of the item that holds the recording as binary data. Accepted formats: ${AUDIO_FORMAT_NAMES}, and voice notes from Telegram and WhatsApp.`,
 };
 
 const category: INodeProperties = {
@@ -94,36 +63,30 @@ function resultsOf({ name, title, results }: Category): INodeProperties[] {
 }
 
 /** Shown when results are asked for that Intron will not make. */
-function englishOnlyNotices(): INodeProperties[] {
-	const notice = (
-		name: string,
-		show: Record<string, Array<string | boolean>>,
-	): INodeProperties => ({
+function englishOnlyNotice(
+	name: string,
+	show: Record<string, Array<string | boolean>>,
+): INodeProperties {
+	return {
 		displayName:
 			'Intron makes results from English recordings only. For this language you get the transcript.',
 		name,
 		type: 'notice',
 		default: '',
 		displayOptions: { show, hide: { [PARAMETER.language]: [RESULTS_LANGUAGE] } },
-	});
-	return [
-		notice('allResultsNotice', { [PARAMETER.allResults]: [true] }),
-		...CATEGORIES.map(({ name, results }) =>
-			notice(`${resultsParameter(name)}Notice`, {
-				[PARAMETER.category]: [name],
-				[PARAMETER.allResults]: [false],
-				[resultsParameter(name)]: results.map((result) => result.name),
-			}),
-		),
-	];
+	};
 }
 
-/** The parameters that say which recording is transcribed, and into what. */
-export const recordingParameters: INodeProperties[] = [
-	binaryField,
-	language,
-	languageCode,
+/** What kind of conversation the recording holds, and what to make of it. */
+export const categoryParameters: INodeProperties[] = [
 	category,
 	...CATEGORIES.flatMap(resultsOf),
-	...englishOnlyNotices(),
+	englishOnlyNotice('allResultsNotice', { [PARAMETER.allResults]: [true] }),
+	...CATEGORIES.map(({ name, results }) =>
+		englishOnlyNotice(`${resultsParameter(name)}Notice`, {
+			[PARAMETER.category]: [name],
+			[PARAMETER.allResults]: [false],
+			[resultsParameter(name)]: results.map((result) => result.name),
+		}),
+	),
 ];

@@ -1,0 +1,43 @@
+import { ENDPOINT } from '../catalog/service';
+import { audioLanguageParameters } from '../panel/languages';
+import { PARAMETER } from '../panel/parameters';
+import { categorySubject } from '../panel/readRequest';
+import { binaryFieldParameter, categoryParameters } from '../panel/recording';
+import { waitForResultParameter } from '../panel/waitForResult';
+import type { Operation } from './operation';
+import { prepareUpload } from './upload';
+
+/** Uploads a recording and goes on with its file id; for long recordings and slow languages. */
+export const startTranscription: Operation = {
+	choice: {
+		name: 'Start Transcription',
+		value: 'startTranscription',
+		action: 'Start transcription',
+		description:
+			'Upload a recording of any length and get its file ID at once, to fetch the result later',
+	},
+	parameters: [
+		binaryFieldParameter,
+		...audioLanguageParameters,
+		...categoryParameters,
+		waitForResultParameter,
+	],
+	options: [
+		'concurrency',
+		'diarization',
+		'fileName',
+		'firstCheck',
+		'llmCorrections',
+		'maxWait',
+		'resultFormat',
+		'simplify',
+		'templateId',
+		'timeout',
+	],
+	prepare: async (run, itemIndex) =>
+		await prepareUpload(run, itemIndex, {
+			endpoint: ENDPOINT.upload,
+			subject: categorySubject,
+			isPatient: run.context.getNodeParameter(PARAMETER.waitForResult, itemIndex) === true,
+		}),
+};

@@ -1,0 +1,66 @@
+import type { ResultOption } from '../catalog/categories';
+import { ALL_RESULTS } from '../catalog/categories';
+import { RESULTS_LANGUAGE } from '../catalog/languages';
+import type { TranscriptionRequest } from '../intron/form';
+import type { JsonObject } from '../intron/reply';
+
+/** How results come: as text, or as the JSON that the status endpoint can make. */
+export type ResultFormat = 'text' | 'structured';
+
+/**
+ * What was asked for of a file. It travels with the item of the output "Still Processing", so that
+ * Get Transcript returns the same as if the file had never been waited for.
+ */
+export interface RequestedFile {
+	/** The name that the user knows the recording by; empty when it is not known. */
+	readonly fileName: string;
+	/** Intron's language code; `null` when it is not known. */
+	readonly language: string | null;
+	/** Name of the category; `null` when it is not known. */
+	readonly category: string | null;
+	readonly results: readonly ResultOption[];
+	readonly diarization: boolean;
+	readonly resultFormat: ResultFormat;
+	/** What the user should know of the way the file took. */
+	readonly warnings: readonly string[];
+}
+
+/** What an upload asks for. */
+export function requestedFile(
+	request: TranscriptionRequest,
+	fileName: string,
+	resultFormat: ResultFormat,
+	warnings: readonly string[] = [],
+): RequestedFile {
+	const { language, results, diarization } = request;
+	const category = request.category.name;
+	return { fileName, language, category, results, diarization, resultFormat, warnings };
+}
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const textsOf = (value: unknown): string[] =>
+	Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
+
+/**
+ * Reads what was asked for from an item of the output "Still Processing". The item may have been
+ * through sheets and databases, so whatever is missing or odd counts as not known.
+ */
+export function requestedFileOf(item: JsonObject): RequestedFile {
+	const names = textsOf(item.requestedResults);
+	return {
+		fileName: textOrNull(item.fileName) ?? '',
+		language: textOrNull(item.language),
+		category: textOrNull(item.category),
+		results: ALL_RESULTS.filter(({ name }) => names.includes(name)),
+		diarization: item.diarization === true,
+		resultFormat: item.resultFormat === 'structured' ? 'structured' : 'text',
+		warnings: textsOf(item.warnings),
+	};
+}
+
+/** The results that the service can be expected to return; it makes most from English only. */
+export function expectedResults({ language, results }: RequestedFile): ResultOption[] {
+	const isEnglish = language === null || language === RESULTS_LANGUAGE;
+	return results.filter(({ inAnyLanguage }) => isEnglish || inAnyLanguage);
+}
