@@ -16,13 +16,20 @@ const layer = (displayName, settings = {}) => ({
 	...settings,
 });
 
+/** One n8n with the packed package for all test files of a run. */
+const REAL_N8N = {
+	globalSetup: '<rootDir>/lab/globalSetup.cjs',
+	globalTeardown: '<rootDir>/lab/globalTeardown.cjs',
+};
+
 export default {
+	testTimeout: 60_000,
 	projects: [
 		layer('unit'),
 		layer('engine', { setupFiles: ['<rootDir>/test/support/engineEnvironment.mts'] }),
 		layer('sandbox'),
 		layer('package', { modulePathIgnorePatterns: [] }),
-		layer('n8n'),
-		layer('browser'),
+		layer('n8n', REAL_N8N),
+		layer('browser', REAL_N8N),
 	],
 };

@@ -33,11 +33,16 @@ function toNodeFault(context: IExecuteFunctions, thrown: unknown, itemIndex: num
 	return fault;
 }
 
-/** The item that leaves by n8n's error output, or beside the others with "Continue". */
-function errorItem(error: NodeFault, itemIndex: number): INodeExecutionData {
-	const { fileId = null, fileName = null } = error.context;
-	const details = { description: error.description ?? '', fileName, fileId } as IDataObject;
-	return { json: { error: error.message, details }, error, pairedItem: { item: itemIndex } };
+/**
+ * The item that leaves by n8n's error output, or beside the others with "Continue".
+ *
+ * n8n knows it by its only key `error`, in all supported versions, and adds the fields of the input
+ * item. Were `error` set on the item itself, n8n would reduce all this to the message.
+ */
+function errorItem({ message, description, context }: NodeFault, item: number): INodeExecutionData {
+	const { fileName = null, fileId = null } = context;
+	const error = { message, description: description ?? '', fileName, fileId } as IDataObject;
+	return { json: { error }, pairedItem: { item } };
 }
 
 /** The user has paid for what was accepted before the run stopped, so the ids must not be lost with it. */

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
+import { afterAll } from '@jest/globals';
 import { Container } from '@n8n/di';
 import {
 	BinaryDataConfig,
@@ -11,8 +13,6 @@ import {
 } from 'n8n-core';
 import type {
 	IBinaryData,
-	ICredentialDataDecryptedObject,
-	ICredentialType,
 	IDataObject,
 	IHttpRequestOptions,
 	INode,
@@ -21,10 +21,12 @@ import type {
 	INodeTypes,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 import { IntronApi } from '../../credentials/IntronApi.credentials';
 import { IntronTranscribe } from '../../nodes/IntronTranscribe/IntronTranscribe.node';
+import { CredentialsHelper } from './credentialsHelper.mts';
+import { passTimeAtOnce } from './virtualTime.mts';
 
 /** One file of an input item. */
 export interface InputFile {
@@ -57,6 +59,8 @@ export interface EngineResult {
 	outputs: INodeExecutionData[][];
 	error?: { message: string; description?: string; httpCode?: string; context: IDataObject };
 	hints: Array<{ message: string }>;
+	/** The authenticated requests of the node, in order, as it gave them to n8n. */
+	requests: IHttpRequestOptions[];
 	/** All that n8n would store of the execution. */
 	stored: string;
 }
@@ -67,65 +71,13 @@ export const TEST_KEY = 'key-that-must-not-leak-4711';
 const NODE_TYPE = 'n8n-nodes-intron.intronTranscribe';
 const SOURCE_TYPE = 'test.source';
 
-/** As n8n's own CredentialsHelper for a credential with generic authentication. */
-class CredentialsHelper extends ICredentialsHelper {
-	constructor(
-		private readonly type: ICredentialType,
-		private readonly data: ICredentialDataDecryptedObject,
-	) {
-		super();
-	}
+const userFolder = process.env.N8N_USER_FOLDER ?? '';
 
-	getParentTypes() {
-		return [];
-	}
+passTimeAtOnce();
 
-	async preAuthentication() {
-		return undefined;
-	}
-
-	async runPreAuthentication() {
-		return undefined;
-	}
-
-	async authenticate(
-		credentials: ICredentialDataDecryptedObject,
-		_typeName: string,
-		request: IHttpRequestOptions,
-		workflow: Workflow,
-		node: INode,
-	): Promise<IHttpRequestOptions> {
-		const { authenticate } = this.type;
-		if (typeof authenticate !== 'object') throw new Error('The credential is not generic');
-		for (const [name, value] of Object.entries(authenticate.properties.headers ?? {})) {
-			const resolved = workflow.expression.getSimpleParameterValue(node, value as string, 'internal', {
-				$credentials: credentials,
-			});
-			request.headers = { ...request.headers, [name]: String(resolved) };
-		}
-		return request;
-	}
-
-	async getDecrypted() {
-		return { ...this.data };
-	}
-
-	async getCredentials(nodeCredentials: { id: string | null; name: string }, type: string) {
-		return { ...nodeCredentials, type, data: '' } as never;
-	}
-
-	async updateCredentials() {}
-
-	async updateCredentialsOauthTokenData() {}
-
-	getCredentialsProperties() {
-		return [];
-	}
-
-	isCredentialUsableByNode() {
-		return true;
-	}
-}
+afterAll(async () => {
+	await rm(userFolder, { recursive: true, force: true });
+});
 
 /** A trigger that hands the test's items to the node. */
 function sourceNode(items: INodeExecutionData[]): INodeType {
@@ -154,7 +106,7 @@ async function storeItems(
 	Object.assign(config, {
 		mode,
 		availableModes: [mode],
-		localStoragePath: path.join(process.env.N8N_USER_FOLDER ?? '', 'binary'),
+		localStoragePath: path.join(userFolder, 'binary'),
 	});
 	const service = Container.get(BinaryDataService);
 	await service.init();
@@ -205,7 +157,14 @@ export async function runNode({
 		nodeTypes,
 		settings: { executionOrder: 'v1' },
 		nodes: [
-			{ id: '1', name: 'Source', type: SOURCE_TYPE, typeVersion: 1, position: [0, 0], parameters: {} },
+			{
+				id: '1',
+				name: 'Source',
+				type: SOURCE_TYPE,
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
 			{
 				id: '2',
 				name: 'Node',
@@ -220,9 +179,10 @@ export async function runNode({
 		],
 		connections: { Source: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
 	});
+	const credentialsHelper = new CredentialsHelper(new IntronApi(), credential);
 	const additionalData = {
 		executionId,
-		credentialsHelper: new CredentialsHelper(new IntronApi(), credential),
+		credentialsHelper,
 		currentNodeExecutionIndex: 0,
 		variables: {},
 		restApiUrl: 'http://localhost/rest',
@@ -249,6 +209,7 @@ export async function runNode({
 		outputs: (task?.data?.main ?? []).map((output) => output ?? []),
 		error: (resultData.error ?? task?.error) as EngineResult['error'],
 		hints: task?.hints ?? [],
+		requests: credentialsHelper.requests,
 		stored: JSON.stringify(result.data),
 	};
 }

@@ -33,18 +33,30 @@ interface Source {
 /** The display name of the parameter that names the binary field. */
 export const FIELD_PARAMETER_TITLE = 'Input Data Field Name';
 
+/** Whether an expression gave a file, with its bytes or with their place in n8n's storage. */
+function isFile(value: unknown): value is IBinaryData {
+	if (typeof value !== 'object' || value === null) return false;
+	const { id, data } = value as Partial<IBinaryData>;
+	return typeof id === 'string' || typeof data === 'string';
+}
+
 /**
  * Finds the file of an item.
  *
  * @param field the name of the binary field, or, by an expression, the binary object itself
  * @throws NodeOperationError when there is none, naming the fields that hold one
  */
-function findFile(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	field: string | IBinaryData,
-): IBinaryData {
-	if (typeof field === 'object') return field;
+function findFile(context: IExecuteFunctions, itemIndex: number, field: unknown): IBinaryData {
+	if (isFile(field)) return field;
+	if (typeof field !== 'string') {
+		// Such as `$binary.data` where n8n keeps files in memory: expressions don't get their bytes.
+		throw inputError(
+			context,
+			itemIndex,
+			`'${FIELD_PARAMETER_TITLE}' is not the name of a field`,
+			'Enter the name of the field that holds the recording, such as data, instead of an expression for the file.',
+		);
+	}
 	const binary = context.getInputData()[itemIndex]?.binary ?? {};
 	const file = Object.hasOwn(binary, field) ? binary[field] : undefined;
 	if (file) return file;
@@ -121,7 +133,7 @@ async function* wholeFile(
 export async function openRecording(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	field: string | IBinaryData,
+	field: unknown,
 ): Promise<Recording> {
 	const file = findFile(context, itemIndex, field);
 	const fail = (message: string, description: string) =>
@@ -164,7 +176,7 @@ export async function openRecording(
 	}
 	if (signature.kind === 'otherAudio') {
 		throw fail(
-			`Intron does not accept the format of the recording: it is ${signature.name}`,
+			`Intron does not accept the format of the file that '${FIELD_PARAMETER_TITLE}' names: it is ${signature.name}`,
 			`Convert it to one of ${AUDIO_FORMAT_NAMES} first.`,
 		);
 	}

@@ -1,5 +1,3 @@
-import type { IBinaryData } from 'n8n-workflow';
-
 import type { Recording } from '../audio/recording';
 import { openRecording } from '../audio/recording';
 import type { Endpoint } from '../catalog/service';
@@ -105,7 +103,7 @@ export async function prepareUpload(
 	const options = readOptions(context, itemIndex);
 	const timeoutSeconds = readTimeout(context, itemIndex, options);
 	const waitPlan = readWaitPlan(context, itemIndex, options);
-	const field = context.getNodeParameter(PARAMETER.binaryField, itemIndex) as string | IBinaryData;
+	const field = context.getNodeParameter(PARAMETER.binaryField, itemIndex);
 	const recording = await openRecording(context, itemIndex, field);
 	recording.close();
 

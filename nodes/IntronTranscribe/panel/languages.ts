@@ -21,13 +21,15 @@ const languageChoices = (nameOf: (language: Language) => string): INodePropertyO
 	},
 ];
 
-/** The field for the code of a language that is not listed. */
+/**
+ * The field for the code of a language that is not listed. It is not `required`: n8n shows it beside
+ * a language that is an expression, too, and would then refuse to run the node while it is empty.
+ */
 const codeField = (name: string, displayName: string, shownBy: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'string',
 	default: '',
-	required: true,
 	placeholder: 'e.g. sw',
 	description: "The code from Intron's list of supported languages",
 	displayOptions: { show: { [shownBy]: [OTHER_LANGUAGE] } },

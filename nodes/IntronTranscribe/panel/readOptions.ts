@@ -15,7 +15,9 @@ type NumberOption = {
 /** The options of an item, with the defaults for those that the user did not add. */
 export function readOptions(context: IExecuteFunctions, itemIndex: number): NodeOptions {
 	const added = context.getNodeParameter(PARAMETER.options, itemIndex, {}) as Partial<NodeOptions>;
-	const options = { ...DEFAULT_OPTIONS, ...added };
+	// An expression that finds nothing gives null or undefined.
+	const given = Object.entries(added).filter(([, value]) => value !== undefined && value !== null);
+	const options: NodeOptions = { ...DEFAULT_OPTIONS, ...Object.fromEntries(given) };
 	return {
 		...options,
 		fileName: String(options.fileName).trim(),

@@ -49,8 +49,8 @@ function readResults(
 	if (context.getNodeParameter(PARAMETER.allResults, itemIndex, false) === true) {
 		return category.results;
 	}
-	const chosen = context.getNodeParameter(resultsParameter(category.name), itemIndex, []);
-	// An expression may also give the names as one text.
+	// An expression may also give the names as one text, or nothing.
+	const chosen = context.getNodeParameter(resultsParameter(category.name), itemIndex, []) ?? [];
 	const names = (Array.isArray(chosen) ? chosen : String(chosen).split(',')).map((name) =>
 		String(name).trim(),
 	);

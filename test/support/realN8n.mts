@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Sandbox, SandboxOptions } from '../../sandbox/launch.mts';
+import { startSandbox } from '../../sandbox/launch.mts';
+import type { Execution, Item } from '../../lab/execution.mts';
+import { outputOf } from '../../lab/execution.mts';
+import type { SharedN8n } from '../../lab/shared.mts';
+import { sharedN8n } from '../../lab/shared.mts';
+import type { UploadedFile } from '../../lab/webhook.mts';
+import type { CredentialRef, Workflow, WorkflowNode } from '../../lab/workflow.mts';
+
+/** Type name of the node as n8n loads it from the package. */
+export const NODE_TYPE = 'n8n-nodes-intron.intronTranscribe';
+
+/** Name of the node in the workflows of the tests. */
+export const NODE_NAME = 'Intron Transcribe';
+
+/** n8n with the packed package, and a sandbox with a credential for it. */
+export interface RealN8n {
+	readonly n8n: SharedN8n;
+	readonly sandbox: Sandbox;
+	readonly credential: CredentialRef;
+}
+
+/** For `beforeAll` of a test file; the sandbox is the file's own. */
+export async function startRealN8n(options: SandboxOptions = {}): Promise<RealN8n> {
+	const n8n = await sharedN8n();
+	const sandbox = await startSandbox({ rateLimits: false, ...options });
+	const { url: baseUrl, key: apiKey } = sandbox;
+	const credential = await n8n.client.createCredential('intronApi', `Sandbox ${baseUrl}`, {
+		apiKey,
+		baseUrl,
+	});
+	return { n8n, sandbox, credential };
+}
+
+/**
+ * Publishes a workflow: a webhook hands its upload to the node, and each output of the node, the
+ * error output included, leads to a node of its own.
+ *
+ * @param parameters of the node, over its defaults
+ * @param settings of the node, e.g. `onError`
+ */
+export async function publishWorkflow(
+	{ n8n, credential }: RealN8n,
+	parameters: WorkflowNode['parameters'] = {},
+	settings: Partial<WorkflowNode> = {},
+): Promise<Workflow> {
+	const path = randomUUID();
+	const ends = ['After Transcribed', 'After Still Processing', 'After Error'];
+	const workflow = await n8n.client.createWorkflow({
+		name: path,
+		nodes: [
+			{
+				name: 'Webhook',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2.1,
+				position: [0, 0],
+				webhookId: path,
+				parameters: {
+					httpMethod: 'POST',
+					path,
+					responseMode: 'lastNode',
+					responseData: 'allEntries',
+					options: {},
+				},
+			},
+			{
+				name: NODE_NAME,
+				type: NODE_TYPE,
+				typeVersion: 1,
+				position: [240, 0],
+				parameters,
+				credentials: { intronApi: credential },
+				...settings,
+			},
+			...ends.map(
+				(name, index): WorkflowNode => ({
+					name,
+					type: 'n8n-nodes-base.noOp',
+					typeVersion: 1,
+					position: [480, index * 160],
+					parameters: {},
+				}),
+			),
+		],
+		connections: {
+			Webhook: { main: [[{ node: NODE_NAME, type: 'main', index: 0 }]] },
+			[NODE_NAME]: { main: ends.map((node) => [{ node, type: 'main', index: 0 }]) },
+		},
+	});
+	await n8n.client.activate(workflow);
+	return workflow;
+}
+
+/** One run of a published workflow. */
+export interface CaseRun {
+	readonly execution: Execution;
+	/** What arrived at the nodes behind the three outputs. */
+	readonly transcribed: Item[];
+	readonly stillProcessing: Item[];
+	readonly failed: Item[];
+}
+
+/** Sends a file to a published workflow and waits for the end of the run. */
+export async function runWorkflow(
+	{ n8n }: RealN8n,
+	workflow: Workflow,
+	file: UploadedFile | undefined,
+): Promise<CaseRun> {
+	await n8n.client.callWebhook(workflow.name, { file });
+	const execution = await n8n.client.lastExecution(workflow);
+	return {
+		execution,
+		transcribed: outputOf(execution, 'After Transcribed'),
+		stillProcessing: outputOf(execution, 'After Still Processing'),
+		failed: outputOf(execution, 'After Error'),
+	};
+}
