@@ -1,0 +1,107 @@
+import type { ReceivedFile, ReceivedForm } from '../form/received.mts';
+import { fieldsOf } from '../form/order.mts';
+import { FILE_FIELD } from '../form/fields.mts';
+import type { Reply } from '../service/reply.mts';
+import type { RecordedFile, RecordedRequest } from './types.mts';
+
+/** How many requests are kept; their counts and complaints are kept for all. */
+const KEPT_REQUESTS = 500;
+
+/** Shorter keys are not worth hiding, and hiding them would garble what is recorded. */
+const SHORTEST_SECRET = 6;
+
+function recordFile({ name, contentType, bytes, sha256, content }: ReceivedFile): RecordedFile {
+	return {
+		name: name ?? null,
+		contentType,
+		bytes,
+		sha256,
+		format: content.extensions[0] ?? content.container ?? null,
+		durationSeconds: content.durationSeconds ?? null,
+	};
+}
+
+function recordBody(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
+function hide(key: string, text: string): string {
+	return key.length < SHORTEST_SECRET ? text : text.replaceAll(key, '(key)');
+}
+
+/** What clients have sent and got. */
+export class RequestLog {
+	readonly complaints: string[] = [];
+	readonly replies: Record<string, number> = {};
+	private readonly kept: RecordedRequest[] = [];
+	private count = 0;
+	private changes = 0;
+
+	get requests(): readonly RecordedRequest[] {
+		return this.kept;
+	}
+
+	get total(): number {
+		return this.count;
+	}
+
+	/** Grows with every change. */
+	get revision(): number {
+		return this.changes;
+	}
+
+	/**
+	 * Records that a request has come.
+	 *
+	 * @param now in milliseconds since 1970
+	 */
+	open(
+		endpoint: RecordedRequest['endpoint'],
+		{ method, url }: { readonly method: string; readonly url: string },
+		now: number,
+	): RecordedRequest {
+		this.count += 1;
+		this.changes += 1;
+		const entry: RecordedRequest = {
+			id: this.count,
+			time: new Date(now).toISOString(),
+			endpoint,
+			method,
+			path: url,
+			fields: {},
+			file: null,
+			scenarios: [],
+			fileId: null,
+			complaints: [],
+			reply: null,
+		};
+		this.kept.push(entry);
+		if (this.kept.length > KEPT_REQUESTS) this.kept.shift();
+		return entry;
+	}
+
+	/** Records what a request brought. */
+	recordForm(entry: RecordedRequest, form: ReceivedForm, key: string): void {
+		const file = form.files.find(({ field }) => field === FILE_FIELD);
+		for (const [name, value] of Object.entries(fieldsOf(form)))
+			entry.fields[name] = hide(key, value);
+		entry.file = file ? recordFile(file) : null;
+		this.changes += 1;
+	}
+
+	complain(entry: RecordedRequest, complaints: readonly string[]): void {
+		entry.complaints.push(...complaints);
+		this.complaints.push(...complaints.map((text) => `request ${entry.id}: ${text}`));
+	}
+
+	/** Records how a request was answered. */
+	close(entry: RecordedRequest, reply: Reply, key: string): void {
+		entry.reply = { status: reply.status, body: recordBody(hide(key, reply.body)) };
+		this.replies[reply.status] = (this.replies[reply.status] ?? 0) + 1;
+		this.changes += 1;
+	}
+}

@@ -1,0 +1,67 @@
+/** What one upload and the status requests about it meet. */
+import type { Delivery } from '../service/delivery.mts';
+import type { Refusal } from '../service/refusals.mts';
+
+/** A request that does not go well. */
+export interface Fault {
+	/** The token that asked for it, e.g. `outage=2`. */
+	readonly token: string;
+	/** How many requests meet it; those after them go well. */
+	readonly times: number;
+	/** The value of the token, where it is not a number of requests. */
+	readonly value?: string | undefined;
+	readonly refuse?: Refusal | undefined;
+	readonly deliver?: Delivery | undefined;
+}
+
+/** How an accepted recording fares. */
+export interface JobCourse {
+	/** A synchronous upload is not waited for. */
+	readonly timesOut: boolean;
+	/** The HTTP status of a time-out instead of the profile's. */
+	readonly timeoutStatus: number | undefined;
+	/** A time-out names the file at the top level of the body instead of in `data`. */
+	readonly topLevelId: boolean;
+	/** So many status requests find the job unfinished. */
+	readonly queuedRequests: number;
+	/** So long the job waits before the work on it begins. */
+	readonly queueSeconds: number;
+	readonly fails: boolean;
+	/** A processing status that is told instead of the true one. */
+	readonly toldStatus: string | undefined;
+	/** A transcript that is told instead of the true one. */
+	readonly toldTranscript: string | null | undefined;
+	/** Post-processing results that nobody asked for. */
+	readonly extraResults: Readonly<Record<string, string>>;
+	/** The reply to the upload and so many status requests lack the post-processing results. */
+	readonly resultsMissingFor: number | undefined;
+	/** Points of the agent in a call. */
+	readonly agentScore: string | undefined;
+}
+
+/** A recording that meets nothing special. */
+export const SMOOTH_COURSE: JobCourse = {
+	timesOut: false,
+	timeoutStatus: undefined,
+	topLevelId: false,
+	queuedRequests: 0,
+	queueSeconds: 0,
+	fails: false,
+	toldStatus: undefined,
+	toldTranscript: undefined,
+	extraResults: {},
+	resultsMissingFor: undefined,
+	agentScore: undefined,
+};
+
+export interface Course {
+	/** What the upload itself meets. */
+	readonly uploadFaults: readonly Fault[];
+	/** What the status requests meet. */
+	readonly statusFaults: readonly Fault[];
+	readonly job: JobCourse;
+	/** The tokens, as they were understood. */
+	readonly tokens: readonly string[];
+	/** What is wrong with the tokens. */
+	readonly complaints: readonly string[];
+}

@@ -1,0 +1,159 @@
+import { doubleEncoded, emptyBody, huge, wrongType } from '../service/delivery.mts';
+import { REFUSALS } from '../service/refusals.mts';
+import type { DeliveryScenario, RefusalScenario } from './scenario.mts';
+
+/** Requests that are turned down. */
+export const REFUSAL_SCENARIOS: readonly RefusalScenario[] = [
+	{
+		name: 'balance',
+		title: 'No credits left',
+		description: 'The account cannot pay for the recording (400).',
+		refuse: REFUSALS.balance,
+	},
+	{
+		name: 'bad-key',
+		title: 'Wrong API key',
+		description: 'The key is refused although it is right (403).',
+		refuse: REFUSALS.badKey,
+	},
+	{
+		name: 'integrator',
+		title: 'Account may not upload and wait',
+		description: 'An integrator account is refused by the synchronous endpoint (403).',
+		refuse: REFUSALS.integrator,
+		syncOnly: true,
+	},
+	{
+		name: 'too-long',
+		title: 'Recording too long',
+		description: 'The synchronous endpoint refuses the length of the recording (400).',
+		refuse: REFUSALS.tooLong,
+		syncOnly: true,
+	},
+	{
+		name: 'too-short',
+		title: 'Recording too short',
+		description: 'The recording is refused as shorter than a second (400).',
+		refuse: REFUSALS.tooShort,
+	},
+	{
+		name: 'language',
+		title: 'Language not supported',
+		description: 'The language is refused (400).',
+		refuse: REFUSALS.language,
+	},
+	{
+		name: 'missing-field',
+		title: 'Missing field',
+		description: 'The service says that a field is missing (400).',
+		refuse: REFUSALS.missingName,
+	},
+	{
+		name: 'unknown-template',
+		title: 'Unknown template',
+		description: 'The template ID is refused (400).',
+		refuse: REFUSALS.template,
+	},
+	{
+		name: 'too-large',
+		title: 'File too large',
+		description: 'The file has too many bytes (413).',
+		refuse: REFUSALS.tooLarge,
+	},
+	{
+		name: 'bad-format',
+		title: 'Format not supported',
+		description: 'The format of the file is refused (415).',
+		refuse: REFUSALS.format,
+	},
+	{
+		name: 'rate-limit',
+		title: 'Too many requests',
+		description: 'The rate limit is exceeded (429, try again after a second).',
+		refuse: REFUSALS.rateLimit,
+	},
+	{
+		name: 'outage',
+		title: 'Service down',
+		description: 'The service is not available (503 without a file ID).',
+		refuse: REFUSALS.outage,
+	},
+	{
+		name: 'html',
+		title: 'Broken gateway',
+		description: 'The gateway answers with an HTML page (502).',
+		refuse: REFUSALS.badGateway,
+	},
+	{
+		name: 'not-found',
+		title: 'Wrong address',
+		description: 'There is nothing at this address (404).',
+		refuse: REFUSALS.noSuchPage,
+	},
+	{
+		name: 'redirect',
+		title: 'Redirect',
+		description: 'The reply points to another address (302).',
+		refuse: REFUSALS.redirect,
+	},
+	{
+		name: 'error-200',
+		title: 'Error within a success',
+		description: 'HTTP status 200 with "Error" in the body.',
+		refuse: REFUSALS.errorInSuccess,
+	},
+	{
+		name: 'echo-key',
+		title: 'Key in the error text',
+		description: 'The error text repeats the API key, which must not show anywhere (403).',
+		refuse: REFUSALS.repeatedKey,
+	},
+];
+
+/** Requests that are taken, but whose reply is spoiled. */
+export const DELIVERY_SCENARIOS: readonly DeliveryScenario[] = [
+	{
+		name: 'empty',
+		title: 'Empty reply',
+		description: 'The recording is accepted, but the reply has no body.',
+		deliver: { rewrite: emptyBody },
+	},
+	{
+		name: 'cut',
+		title: 'Reply cut off',
+		description: 'The connection closes in the middle of the reply.',
+		deliver: { transport: 'cut' },
+	},
+	{
+		name: 'reset',
+		title: 'Connection lost',
+		description: 'The recording is accepted, then the connection breaks before any reply.',
+		deliver: { transport: 'reset' },
+	},
+	{
+		name: 'stall',
+		title: 'No reply',
+		description: 'The recording is accepted, but a reply never comes.',
+		deliver: { transport: 'stall' },
+	},
+	{
+		name: 'double-encoded',
+		title: 'JSON within JSON',
+		description: 'The reply is a JSON text within a JSON string.',
+		deliver: { rewrite: doubleEncoded },
+	},
+	{
+		name: 'huge',
+		title: 'Huge reply',
+		description: 'The reply has 20 MB, or as many as given.',
+		value: 'megabytes',
+		deliver: { rewrite: huge },
+	},
+	{
+		name: 'wrong-type',
+		title: 'Reply of another shape',
+		description: 'The reply is a list; with =data, its data is a text.',
+		value: 'data',
+		deliver: { rewrite: wrongType },
+	},
+];

@@ -1,0 +1,67 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RecordedRequest } from '../control/types.mts';
+import type { Fault } from '../scenarios/course.mts';
+import type { State } from '../state.mts';
+import { deliver } from './delivery.mts';
+import type { EndpointName } from './endpoints.mts';
+import { ENDPOINTS } from './endpoints.mts';
+import type { Allowance } from './rateLimiter.mts';
+import { rateLimited, REFUSALS } from './refusals.mts';
+import type { Reply } from './reply.mts';
+
+/** What is to be sent to a client. */
+export interface Answer {
+	readonly reply: Reply;
+	/** What spoils the reply on its way. */
+	readonly fault?: Fault | undefined;
+}
+
+/** One request to the service, from its arrival to its answer. */
+export class Visit {
+	/** The API key that came with the request; empty when none did. */
+	readonly key: string;
+	readonly entry: RecordedRequest;
+
+	constructor(
+		private readonly state: State,
+		private readonly endpoint: EndpointName,
+		request: FastifyRequest,
+		private readonly fastifyReply: FastifyReply,
+	) {
+		this.key = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+		this.entry = state.log.open(endpoint, request, state.clock.now());
+	}
+
+	/** Answers the request, unless its rate or its key is reason enough to turn it down. */
+	async answerWith(handle: () => Answer | Promise<Answer>): Promise<void> {
+		const { limiter, settings } = this.state;
+		const allowance = limiter.take(
+			`${this.endpoint} ${this.key}`,
+			ENDPOINTS[this.endpoint].rateLimits,
+			settings.rateLimits,
+		);
+		await this.send(this.refuse(allowance) ?? (await handle()), allowance);
+	}
+
+	complain(complaints: readonly string[]): void {
+		this.state.log.complain(this.entry, complaints);
+	}
+
+	private refuse({ exceeded }: Allowance): Answer | undefined {
+		if (exceeded) return { reply: rateLimited(exceeded) };
+		return this.key === this.state.key ? undefined : { reply: REFUSALS.badKey() };
+	}
+
+	private async send({ reply: planned, fault }: Answer, allowance: Allowance): Promise<void> {
+		const { rewrite, transport = 'whole' } = fault?.deliver ?? {};
+		const rewritten = rewrite?.(planned, fault?.value) ?? planned;
+		// What a reply says itself, such as a `retry-after` of its own, wins over the usual headers
+		const reply = {
+			...rewritten,
+			headers: { ...this.state.limiter.headers(allowance), ...rewritten.headers },
+		};
+		const isSent = transport === 'whole' || transport === 'cut';
+		if (isSent) this.state.log.close(this.entry, reply, this.key);
+		await deliver(this.fastifyReply, reply, transport);
+	}
+}

@@ -1,0 +1,146 @@
+/** What can be set when the sandbox starts and changed while it runs. */
+import { SYNC_AUDIO_LIMITS_SECONDS } from '../nodes/IntronTranscribe/catalog/service.ts';
+
+const [olderLimit, newerLimit] = SYNC_AUDIO_LIMITS_SECONDS;
+
+/** How one generation of accounts is treated. */
+interface Profile {
+	/** Longest recording of the synchronous endpoint, in seconds. */
+	readonly audioLimit: number;
+	/** How long the synchronous endpoint works before it gives up waiting, in seconds. */
+	readonly syncTimeout: number;
+	/** The HTTP status with which it gives up. */
+	readonly timeoutStatus: number;
+	/** Whether synchronous replies repeat the language; only the samples of 2026 do. */
+	readonly repeatsLanguage: boolean;
+}
+
+/** `seed` is the documentation that the package was started from, `2026` the later one. */
+export const PROFILES = {
+	seed: {
+		audioLimit: olderLimit,
+		syncTimeout: 60,
+		timeoutStatus: 408,
+		repeatsLanguage: false,
+	},
+	'2026': {
+		audioLimit: newerLimit,
+		syncTimeout: 120,
+		timeoutStatus: 503,
+		repeatsLanguage: true,
+	},
+} as const satisfies Record<string, Profile>;
+
+export interface Settings {
+	profile: keyof typeof PROFILES;
+	/** Seconds of work on each recording. */
+	latency: number;
+	/** Seconds before a synchronous upload times out; `null` for the profile's own. */
+	syncTimeout: number | null;
+	/** Seconds that a recording may last on the synchronous endpoint; `null` for the profile's own. */
+	audioLimit: number | null;
+	/** Whether requests beyond the documented rates are refused. */
+	rateLimits: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+	profile: '2026',
+	latency: 0,
+	syncTimeout: null,
+	audioLimit: null,
+	rateLimits: true,
+};
+
+/** The options of the command line that set them. */
+export const SETTING_FLAGS = {
+	profile: 'profile',
+	latency: 'latency',
+	syncTimeout: 'sync-timeout',
+	audioLimit: 'audio-limit',
+	rateLimits: 'rate-limits',
+} as const satisfies Record<keyof Settings, string>;
+
+/** The profile with what the settings change about it. */
+export function profileOf(settings: Settings): Profile {
+	const profile: Profile = PROFILES[settings.profile];
+	return {
+		...profile,
+		audioLimit: settings.audioLimit ?? profile.audioLimit,
+		syncTimeout: settings.syncTimeout ?? profile.syncTimeout,
+	};
+}
+
+/** A setting that does not exist or cannot have the given value; the message is for the person who set it. */
+export class SettingError extends Error {}
+
+interface SettingRule<Value> {
+	readonly expects: string;
+	/** The value, or `undefined` when it is not one. Text is understood, as the command line gives it. */
+	read(value: unknown): Value | undefined;
+}
+
+function readSeconds(value: unknown): number | undefined {
+	if (typeof value !== 'number' && (typeof value !== 'string' || value === '')) return undefined;
+	const seconds = Number(value);
+	return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}
+
+const seconds = { expects: 'a number of seconds', read: readSeconds };
+
+const secondsOrProfile = {
+	expects: 'a number of seconds',
+	read: (value: unknown) => (value === null ? null : readSeconds(value)),
+};
+
+const RULES: { readonly [Name in keyof Settings]: SettingRule<Settings[Name]> } = {
+	profile: {
+		expects: Object.keys(PROFILES).join(' or '),
+		read: (value) => (isProfileName(value) ? value : undefined),
+	},
+	latency: seconds,
+	syncTimeout: secondsOrProfile,
+	audioLimit: secondsOrProfile,
+	rateLimits: {
+		expects: 'on or off',
+		read: (value) =>
+			new Map<unknown, boolean>([
+				['on', true],
+				[true, true],
+				['off', false],
+				[false, false],
+			]).get(value),
+	},
+};
+
+function isProfileName(value: unknown): value is keyof typeof PROFILES {
+	return typeof value === 'string' && Object.hasOwn(PROFILES, value);
+}
+
+function isSettingName(name: string): name is keyof Settings {
+	return Object.hasOwn(RULES, name);
+}
+
+function readSetting<Name extends keyof Settings>(
+	settings: Partial<Settings>,
+	name: Name,
+	value: unknown,
+): void {
+	const rule = RULES[name];
+	const read = rule.read(value);
+	if (read === undefined) throw new SettingError(`${name} must be ${rule.expects}`);
+	settings[name] = read;
+}
+
+/**
+ * Reads settings from the command line or from a request.
+ *
+ * @throws SettingError for an unknown name or an impossible value
+ */
+export function readSettings(input: Readonly<Record<string, unknown>>): Partial<Settings> {
+	const settings: Partial<Settings> = {};
+	for (const [name, value] of Object.entries(input)) {
+		if (!isSettingName(name)) throw new SettingError(`There is no setting ${name}`);
+		if (value !== undefined) readSetting(settings, name, value);
+	}
+	return settings;
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+
+import type { Editor } from '../../lab/browser.mts';
+import { launchBrowser, openEditor } from '../../lab/browser.mts';
+import { outputOf } from '../../lab/execution.mts';
+import type { SharedN8n } from '../../lab/shared.mts';
+import { sharedN8n } from '../../lab/shared.mts';
+import type { Sandbox } from '../../sandbox/launch.mts';
+import { startSandbox } from '../../sandbox/launch.mts';
+import { NODE_NAME } from '../support/realN8n.mts';
+import { recordingEntry } from '../support/recordings.mts';
+
+const RECORDING = 'call.mp3';
+
+let n8n: SharedN8n;
+let sandbox: Sandbox;
+let files: Server;
+let browser: Browser;
+let editor: Editor;
+
+beforeAll(async () => {
+	n8n = await sharedN8n();
+	sandbox = await startSandbox({ rateLimits: false });
+	files = createServer((_request, response) => {
+		response.setHeader('content-type', recordingEntry(RECORDING).mimeType);
+		response.end(readFileSync(`sandbox/recordings/${RECORDING}`));
+	});
+	await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
+	browser = await launchBrowser();
+});
+
+afterAll(async () => {
+	await browser.close();
+	await sandbox.stop();
+	files.close();
+});
+
+/** What the user has before: a workflow that gets a recording from somewhere. */
+async function openWorkflow(): Promise<Editor> {
+	const { port } = files.address() as AddressInfo;
+	const workflow = await n8n.client.createWorkflow({
+		name: 'First run',
+		nodes: [
+			{
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				name: 'Get Recording',
+				type: 'n8n-nodes-base.httpRequest',
+				typeVersion: 4.2,
+				position: [240, 0],
+				parameters: {
+					url: `http://127.0.0.1:${port}/${RECORDING}`,
+					options: { response: { response: { responseFormat: 'file' } } },
+				},
+			},
+		],
+		connections: { Start: { main: [[{ node: 'Get Recording', type: 'main', index: 0 }]] } },
+	});
+	return await openEditor(n8n, { workflowId: workflow.id, browser });
+}
+
+test('a new user gets from an empty canvas to a call-center result', async () => {
+	editor = await openWorkflow();
+	const { page } = editor;
+
+	// Adds the node behind the one that gets the recording.
+	await page
+		.locator('[data-test-id="canvas-node"][data-node-name="Get Recording"]')
+		.locator('[data-test-id="canvas-handle-plus"]')
+		.click();
+	await editor.get('node-creator-search-bar').fill('transcribe');
+	await editor.screenshot('first-run-1-search');
+	await page.getByText('Intron Transcribe', { exact: true }).first().click();
+	await editor.screenshot('first-run-2-actions');
+	await page.getByText('Transcribe recording', { exact: true }).click();
+	await editor.parameter('category').waitFor();
+	await editor.screenshot('first-run-3-panel');
+
+	// Makes the credential.
+	const connect = page.getByText('Connect to Intron', { exact: true });
+	const choose = editor.get('node-credentials-select');
+	await connect.or(choose).first().click();
+	if (await choose.isVisible()) await editor.get('node-credentials-select-item-new').click();
+	await editor.parameter('apiKey').locator('input').fill(sandbox.key);
+	await editor.parameter('baseUrl').locator('input').fill(sandbox.url);
+	await editor.screenshot('first-run-4-credential');
+	await editor.get('credential-save-button').click();
+	await page.getByText('Credential successfully created').waitFor();
+
+	// Asks for everything about the call.
+	await editor.choose('category', 'Call Center');
+	await editor.parameter('allResults').locator('.el-switch').click();
+	const execution = await editor.execute();
+	await editor.get('output-panel').getByText('agentScore').first().waitFor();
+	await editor.screenshot('first-run-5-result');
+
+	expect(execution.status).toBe('success');
+	expect(outputOf(execution, NODE_NAME)[0]?.json).toMatchObject({
+		transcript: recordingEntry(RECORDING).transcript,
+		results: { agentScore: '55/73' },
+	});
+	expect((await sandbox.requests()).flatMap(({ complaints }) => complaints)).toEqual([]);
+});

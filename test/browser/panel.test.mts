@@ -1,0 +1,95 @@
+import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+
+import type { Editor } from '../../lab/browser.mts';
+import { launchBrowser, openEditor } from '../../lab/browser.mts';
+import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
+import { LANGUAGES } from '../../nodes/IntronTranscribe/catalog/languages';
+import type { RealN8n } from '../support/realN8n.mts';
+import { NODE_NAME, publishWorkflow, startRealN8n } from '../support/realN8n.mts';
+
+let real: RealN8n;
+let browser: Browser;
+let editor: Editor;
+
+beforeAll(async () => {
+	real = await startRealN8n();
+	browser = await launchBrowser();
+	const workflow = await publishWorkflow(real);
+	editor = await openEditor(real.n8n, { workflowId: workflow.id, nodeId: NODE_NAME, browser });
+	await editor.parameter('category').waitFor();
+});
+
+afterAll(async () => {
+	await browser.close();
+	await real.sandbox.stop();
+});
+
+/** The parameters that the open panel shows, top to bottom. */
+const shownParameters = async (): Promise<string[]> => {
+	const ids = await editor
+		.get('node-parameters')
+		.locator('[data-test-id^="parameter-input-"]:visible')
+		.evaluateAll((inputs) => inputs.map((input) => input.getAttribute('data-test-id') ?? ''));
+	const names = ids.map((id) => id.replace('parameter-input-', ''));
+	// Text inputs have an inner element of the name "field".
+	return [...new Set(names)].filter((name) => name !== 'field');
+};
+
+/** Checks what the panel shows once it has followed the last click. */
+async function expectShown(expected: string[]): Promise<void> {
+	const isShown = async () => isDeepStrictEqual(await shownParameters(), expected);
+	for (let tries = 0; tries < 20 && !(await isShown()); tries++) await setTimeout(100);
+	expect(await shownParameters()).toEqual(expected);
+}
+
+const fields = (...more: string[]): string[] => [
+	'operation',
+	'binaryPropertyName',
+	'language',
+	'category',
+	'allResults',
+	...more,
+];
+
+describe.each(CATEGORIES)('category $title', ({ name, title, results }) => {
+	test('the panel offers exactly its results', async () => {
+		await editor.choose('category', title);
+		await expectShown(fields(`${name}Results`));
+		expect(await editor.choices(`${name}Results`)).toEqual(results.map((result) => result.title));
+		await editor.parameter(`${name}Results`).locator('input').first().click();
+		await editor.screenshot(`panel-${name}`);
+		await editor.page.keyboard.press('Escape');
+	});
+
+	test('one switch asks for all of them', async () => {
+		await editor.parameter('allResults').locator('.el-switch').click();
+		await expectShown(fields());
+		await editor.parameter('allResults').locator('.el-switch').click();
+		await expectShown(fields(`${name}Results`));
+	});
+});
+
+test('all languages are offered, the code-switched ones first and marked', async () => {
+	const offered = await editor.choices('language');
+	expect(offered).toEqual([
+		...LANGUAGES.map(({ name, codeSwitched }) => (codeSwitched ? `${name} (Code-Switched)` : name)),
+		'Other (Enter Code)',
+	]);
+});
+
+test('a notice says that results are made from English only', async () => {
+	const notice = editor.get('node-parameters').getByText('from English recordings only');
+	await editor.choose('category', 'Call Center');
+	await editor.parameter('allResults').locator('.el-switch').click();
+	expect(await notice.count()).toBe(0);
+	await editor.choose('language', 'Swahili-English (Code-Switched)');
+	await notice.waitFor();
+	await editor.screenshot('panel-notice');
+	await editor.parameter('allResults').locator('.el-switch').click();
+	expect(await notice.count()).toBe(0);
+	await editor.choose('language', 'English');
+});
