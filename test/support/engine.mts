@@ -13,6 +13,7 @@ import {
 } from 'n8n-core';
 import type {
 	IBinaryData,
+	IConnections,
 	IDataObject,
 	IHttpRequestOptions,
 	INode,
@@ -51,6 +52,15 @@ export interface EngineRun {
 	retryOnFail?: boolean;
 	/** Called with the running execution's way to cancel it. */
 	onStart?: (cancel: () => void) => void;
+	/** Changes the workflow, of the nodes `Source` and `Node`, before it runs. */
+	shape?: (draft: WorkflowDraft) => void;
+}
+
+/** A workflow that is not yet made. */
+export interface WorkflowDraft {
+	nodes: INode[];
+	connections: IConnections;
+	types: Record<string, INodeType>;
 }
 
 export interface EngineResult {
@@ -137,25 +147,12 @@ export async function runNode({
 	onError,
 	retryOnFail,
 	onStart,
+	shape,
 }: EngineRun): Promise<EngineResult> {
 	const executionId = String(Date.now());
 	const inputs = await storeItems(items, binaryMode, executionId);
-	const types: Record<string, INodeType> = {
-		[SOURCE_TYPE]: sourceNode(inputs),
-		[NODE_TYPE]: new IntronTranscribe(),
-	};
-	const nodeTypes: INodeTypes = {
-		getByName: (name) => types[name] as INodeType,
-		getByNameAndVersion: (name, version) =>
-			NodeHelpers.getVersionedNodeType(types[name] as INodeType, version),
-		getKnownTypes: () => ({}),
-	};
-	const workflow = new Workflow({
-		id: 'workflow',
-		name: 'Test',
-		active: false,
-		nodeTypes,
-		settings: { executionOrder: 'v1' },
+	const draft: WorkflowDraft = {
+		types: { [SOURCE_TYPE]: sourceNode(inputs), [NODE_TYPE]: new IntronTranscribe() },
 		nodes: [
 			{
 				id: '1',
@@ -174,10 +171,28 @@ export async function runNode({
 				parameters: parameters as INode['parameters'],
 				credentials: { intronApi: { id: '1', name: 'Intron' } },
 				onError,
-				...(retryOnFail && { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 }),
+				// n8n takes 0 for its default of a second.
+				...(retryOnFail && { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 }),
 			},
 		],
 		connections: { Source: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	};
+	shape?.(draft);
+	const { types, nodes, connections } = draft;
+	const nodeTypes: INodeTypes = {
+		getByName: (name) => types[name] as INodeType,
+		getByNameAndVersion: (name, version) =>
+			NodeHelpers.getVersionedNodeType(types[name] as INodeType, version),
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({
+		id: 'workflow',
+		name: 'Test',
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1' },
+		nodes,
+		connections,
 	});
 	const credentialsHelper = new CredentialsHelper(new IntronApi(), credential);
 	const additionalData = {

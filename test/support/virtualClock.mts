@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 
 import type { Clock } from '../../nodes/IntronTranscribe/intron/clock';
 
@@ -10,6 +10,9 @@ interface Sleeper {
 
 /** So many turns of the event loop without news mean that nothing moves but time. */
 const QUIET_TURNS = 6;
+
+/** How often, once a millisecond, `untilSleeping` looks. */
+const MOST_ATTEMPTS = 5_000;
 
 /**
  * A clock whose time goes on by itself whenever everybody sleeps, and straight to the moment at
@@ -92,9 +95,14 @@ export class VirtualClock implements Clock {
 		this.time += ms;
 	}
 
-	/** Waits until so many sleep, and nothing else moves. */
+	/** Waits until so many sleep, and nothing else moves; time must be frozen. */
 	async untilSleeping(count: number): Promise<void> {
-		while (this.sleepers.size !== count || !(await this.isQuiet())) await setImmediate();
+		if (!this.isFrozen) throw new Error('Time must be frozen');
+		for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+			if (this.sleepers.size === count && (await this.isQuiet())) return;
+			await setTimeout(1);
+		}
+		throw new Error(`There are ${this.sleepers.size} sleepers, not ${count}`);
 	}
 
 	private async until(at: number, signal: AbortSignal | undefined): Promise<void> {
@@ -114,6 +122,8 @@ export class VirtualClock implements Clock {
 	}
 
 	private async isQuiet(): Promise<boolean> {
+		// Requests on their way need the processor more than this loop does.
+		if (this.working > 0) await setTimeout(1);
 		const { news } = this;
 		for (let turn = 0; turn < QUIET_TURNS; turn++) {
 			await setImmediate();

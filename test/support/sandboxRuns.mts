@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+
+import { IntronClient } from '../../nodes/IntronTranscribe/intron/client';
+import { systemClock } from '../../nodes/IntronTranscribe/intron/clock';
+import type { RecordedRequest, Sandbox, SandboxOptions } from '../../sandbox/launch.mts';
+import { startSandbox } from '../../sandbox/launch.mts';
+import type { EngineResult, EngineRun, InputItem } from './engine.mts';
+import { runNode } from './engine.mts';
+import { recordingBytes } from './recordings.mts';
+import { VirtualClock } from './virtualClock.mts';
+
+/** A run of the node with the sandbox as the service. */
+export type SandboxRun = Omit<EngineRun, 'credential'>;
+
+/** What tests need of the sandbox. */
+export interface SandboxBench {
+	readonly sandbox: Sandbox;
+	readonly clock: VirtualClock;
+	run(run: SandboxRun): Promise<EngineResult>;
+	/** The uploads that came, oldest first. */
+	uploads(): Promise<RecordedRequest[]>;
+	/** The requests for a file's status that came, oldest first. */
+	looks(): Promise<RecordedRequest[]>;
+}
+
+/** Replaces the node's time in a test file by a clock that needs no waiting. */
+export function useVirtualClock(): VirtualClock {
+	const clock = new VirtualClock();
+	const { upload, look } = IntronClient.prototype;
+	Object.assign(systemClock, {
+		now: () => clock.now(),
+		random: () => clock.random(),
+		sleep: async (ms: number, signal?: AbortSignal) => await clock.sleep(ms, signal),
+	});
+	IntronClient.prototype.upload = async function (...call) {
+		return await clock.atWork(async () => await upload.apply(this, call));
+	};
+	IntronClient.prototype.look = async function (...call) {
+		return await clock.atWork(async () => await look.apply(this, call));
+	};
+	// By then, every budget of an earlier test is whole again.
+	beforeEach(() => {
+		clock.chance = () => 0.5;
+		clock.skip(600_000);
+	});
+	return clock;
+}
+
+/** An item that holds a recording, whose name directs the sandbox by tokens such as `[timeout]`. */
+export const recordingItem = (
+	tokens = '',
+	file = 'english.ogg',
+	json: IDataObject = {},
+): InputItem => ({
+	json,
+	files: { data: { data: recordingBytes(file), fileName: `Call ${tokens}.ogg` } },
+});
+
+/** Starts the sandbox for the tests of a file, which reset it before each one. */
+export function useSandbox(options: SandboxOptions = {}): SandboxBench {
+	const clock = useVirtualClock();
+	let started: Sandbox | undefined;
+	const sandbox = (): Sandbox => {
+		if (!started) throw new Error('The sandbox has not been started');
+		return started;
+	};
+	beforeAll(async () => {
+		started = await startSandbox({ rateLimits: false, ...options });
+	});
+	beforeEach(async () => {
+		await sandbox().reset();
+	});
+	afterAll(async () => {
+		await started?.stop();
+	});
+	return {
+		get sandbox() {
+			return sandbox();
+		},
+		clock,
+		async run(run) {
+			const { url, key } = sandbox();
+			return await runNode({ ...run, credential: { apiKey: key, baseUrl: url } });
+		},
+		uploads: async () =>
+			(await sandbox().requests()).filter(({ endpoint }) => /^a?sync$/.test(endpoint)),
+		looks: async () => (await sandbox().requests()).filter(({ endpoint }) => endpoint === 'status'),
+	};
+}
