@@ -111,7 +111,8 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
 	const fail = (thrown: unknown, itemIndex: number): void => {
 		const error = toNodeFault(context, thrown, itemIndex);
 		fates[itemIndex] = { error };
-		if (context.continueOnFail()) return;
+		// An agent gets what an item says; of what is thrown it gets nothing.
+		if (context.continueOnFail() || context.isToolExecution()) return;
 		firstError ??= error;
 		stop.abort();
 	};

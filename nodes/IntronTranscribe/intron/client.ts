@@ -158,11 +158,6 @@ export class IntronClient {
 		});
 	}
 
-	/** A text without the API key, should the service or a proxy have echoed it. */
-	withoutKey(text: string): string {
-		return text.replaceAll(this.apiKey, '***');
-	}
-
 	/** Tries a call until it succeeds, may not be tried again, or the execution is cancelled. */
 	private async call(call: Call): Promise<Answer> {
 		const pacer = sharedPacer(this.baseUrl, this.apiKey, call.endpoint, this.clock);
@@ -174,7 +169,8 @@ export class IntronClient {
 				const response = await this.request(request);
 				news = readBudgetNews(response);
 				pacer.learn(news);
-				answer = this.judge(readReply(response.statusCode, response.body), call.judge);
+				const reply = readReply(response.statusCode, this.withoutKey(response.body));
+				answer = this.judge(reply, call.judge);
 			} catch (error) {
 				// Only the code is kept: the error holds the request with its authorization header.
 				answer = { state: 'refused', fault: faultOfTransport(transportCode(error)) };
@@ -188,6 +184,12 @@ export class IntronClient {
 			await this.clock.sleep(delay, this.signal);
 		}
 		return answer;
+	}
+
+	/** The body of an answer without the API key, should the service or a proxy have echoed it. */
+	private withoutKey(body: unknown): unknown {
+		const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+		return text.includes(this.apiKey) ? text.replaceAll(this.apiKey, '***') : body;
 	}
 
 	private judge(reply: Reply, judge: Call['judge']): Answer {

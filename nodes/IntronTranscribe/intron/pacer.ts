@@ -21,14 +21,22 @@ const MARGIN_MS = 500;
 /** Longest time for which a reply can hold calls back. */
 const MAX_HOLD_MS = WINDOW_MS + MARGIN_MS;
 
+/** The place of one call in the budget. */
+interface Turn {
+	/** When the call was or will be made; a call that waits can be put off. */
+	at: number;
+	/** Whether the call was made, by this process or by another one. */
+	isTaken: boolean;
+}
+
 /**
  * Grants turns to call one endpoint with one API key: at most so many in any minute, first come,
  * first served. A call waits for its turn before it is sent, since a refused upload has already
  * travelled in whole.
  */
 export class Pacer {
-	/** When turns were or will be taken, ascending; what is older than a minute is dropped. */
-	private turns: number[] = [];
+	/** The turns of the last minute, then those that wait; ascending. */
+	private turns: Turn[] = [];
 
 	private heldUntil = 0;
 
@@ -48,20 +56,19 @@ export class Pacer {
 	 * @returns whether the turn was granted; not when the deadline or the signal came first
 	 */
 	async turn(deadline: number, signal?: AbortSignal): Promise<boolean> {
-		let at = this.reserve();
-		while (at <= deadline && !signal?.aborted) {
-			const now = this.clock.now();
-			if (now < at) {
-				await this.clock.sleep(at - now, signal);
-			} else if (now < this.heldUntil) {
-				// A reply that came meanwhile holds all calls back: queue anew behind it.
-				this.release(at);
-				at = this.reserve();
-			} else {
+		const turn: Turn = { at: this.earliest(), isTaken: false };
+		this.turns.push(turn);
+		while (turn.at <= deadline && !signal?.aborted) {
+			const late = this.clock.now() - turn.at;
+			if (late >= 0) {
+				turn.at += late;
+				turn.isTaken = true;
+				if (late > 0) this.putOff();
 				return true;
 			}
+			await this.clock.sleep(-late, signal);
 		}
-		this.release(at);
+		this.turns.splice(this.turns.indexOf(turn), 1);
 		return false;
 	}
 
@@ -72,35 +79,43 @@ export class Pacer {
 		this.limit = limit;
 		if (remaining === 0 && resetMs !== undefined) this.hold(resetMs);
 		const now = this.clock.now();
-		const own = this.turns.filter((at) => at <= now && at > now - WINDOW_MS).length;
+		const own = this.turns.filter(({ at, isTaken }) => isTaken && at > now - WINDOW_MS).length;
 		const byOthers = Math.max(0, limit - remaining - own);
-		this.turns.push(...Array.from({ length: byOthers }, () => now));
-		this.turns.sort((a, b) => a - b);
+		// The service forgets them at the reset, so they are noted as a minute old by then. That also
+		// makes news harmless whose minute is over, as after a long synchronous call.
+		const at = now - WINDOW_MS + Math.min(resetMs ?? WINDOW_MS, WINDOW_MS);
+		this.turns.push(...Array.from({ length: byOthers }, () => ({ at, isTaken: true })));
+		this.putOff();
 	}
 
 	private hold(ms: number): void {
 		const until = this.clock.now() + Math.min(ms, MAX_HOLD_MS);
 		this.heldUntil = Math.max(this.heldUntil, until);
+		this.putOff();
 	}
 
-	private reserve(): number {
+	/** The earliest time for one more call, after all that are known. */
+	private earliest(): number {
 		const now = this.clock.now();
-		this.turns = this.turns.filter((at) => at > now - WINDOW_MS - MARGIN_MS);
-		const last = this.turns.at(-1) ?? -Infinity;
-		const oldestOfFullMinute = this.turns.at(-this.limit) ?? -Infinity;
-		const at = Math.max(
+		this.turns = this.turns.filter(({ at }) => at > now - WINDOW_MS - MARGIN_MS);
+		const last = this.turns.at(-1)?.at ?? -Infinity;
+		const firstOfFullMinute = this.turns.at(-this.limit)?.at ?? -Infinity;
+		return Math.max(
 			now,
 			this.heldUntil,
 			last + this.endpoint.spacingMs,
-			this.turns.length >= this.limit ? oldestOfFullMinute + WINDOW_MS + MARGIN_MS : now,
+			firstOfFullMinute + WINDOW_MS + MARGIN_MS,
 		);
-		this.turns.push(at);
-		return at;
 	}
 
-	private release(at: number): void {
-		const index = this.turns.indexOf(at);
-		if (index >= 0) this.turns.splice(index, 1);
+	/** Puts the calls that wait off as far as needed by what happened since; their order stays. */
+	private putOff(): void {
+		const waiting = this.turns.filter(({ isTaken }) => !isTaken);
+		this.turns = this.turns.filter(({ isTaken }) => isTaken).sort((a, b) => a.at - b.at);
+		for (const turn of waiting) {
+			turn.at = Math.max(turn.at, this.earliest());
+			this.turns.push(turn);
+		}
 	}
 }
 

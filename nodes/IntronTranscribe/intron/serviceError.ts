@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Answer, IntronClient } from './client';
+import type { Answer } from './client';
 import { faultOfReply } from './faults';
 
 /** Whose request failed. */
@@ -27,16 +27,18 @@ function quote(text: string): string {
  * its authorization header, and n8n ignores a new message on an error that it made itself.
  */
 export function serviceError(
-	{ context, client }: { context: IExecuteFunctions; client: IntronClient },
+	{ context }: { context: IExecuteFunctions },
 	answer: Answer,
 	{ itemIndex, fileName, fileId }: FailedItem,
 ): NodeApiError {
 	const { reply } = answer;
 	const fault = answer.state === 'refused' ? answer.fault : faultOfReply(answer.reply);
-	const said = quote(client.withoutKey(reply?.message ?? ''));
+	const said = quote(reply?.message ?? '');
+	const status = quote(reply?.processingStatus ?? '');
 	const description = [
 		fault.description,
 		said && `Intron said: "${said}".`,
+		status && `Status: ${status}.`,
 		fileName && `File: ${fileName}.`,
 		fileId && `File ID: ${fileId}.`,
 	]

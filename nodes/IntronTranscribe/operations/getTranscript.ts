@@ -51,7 +51,7 @@ function readRequestDetails(context: IExecuteFunctions, itemIndex: number): Json
 	const text = String(entered ?? '').trim();
 	if (text === '') return {};
 	try {
-		return JSON.parse(text) as JsonObject;
+		return Object(JSON.parse(text)) as JsonObject;
 	} catch {
 		throw inputError(
 			context,

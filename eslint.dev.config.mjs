@@ -1,0 +1,72 @@
+/**
+ * The lint rules of all code that is not published: tests, sandbox, lab, scripts, configuration.
+ * What is published has n8n's own rules (eslint.config.mjs), which take every `.ts` for code that
+ * runs on n8n Cloud.
+ */
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** What Node.js gives to every module. */
+const nodeGlobals = Object.fromEntries(
+	[
+		'AbortController',
+		'AbortSignal',
+		'Buffer',
+		'URL',
+		'clearInterval',
+		'clearTimeout',
+		'console',
+		'fetch',
+		'process',
+		'setInterval',
+		'setTimeout',
+	].map((name) => [name, 'readonly']),
+);
+
+const commonJsGlobals = Object.fromEntries(
+	['__dirname', '__filename', 'exports', 'module', 'require'].map((name) => [name, 'readonly']),
+);
+
+export default defineConfig(
+	globalIgnores([
+		'dist/',
+		'artifacts/',
+		'coverage/',
+		'nodes/',
+		'credentials/',
+		'index.ts',
+		'lab/versions/',
+		'lab/runtime/',
+	]),
+	{
+		linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
+	},
+	{
+		files: ['**/*.{js,cjs,mjs}'],
+		extends: [js.configs.recommended],
+		languageOptions: { globals: nodeGlobals },
+	},
+	{
+		files: ['**/*.{js,cjs}'],
+		languageOptions: { sourceType: 'commonjs', globals: commonJsGlobals },
+	},
+	{
+		files: ['**/*.{mts,cts}'],
+		extends: [js.configs.recommended, tseslint.configs.recommendedTypeChecked],
+		languageOptions: {
+			parserOptions: { project: 'tsconfig.dev.json', tsconfigRootDir: import.meta.dirname },
+		},
+		rules: {
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/no-explicit-any': 'error',
+			'@typescript-eslint/no-floating-promises': 'error',
+			// Stand-ins for asynchronous interfaces have nothing to wait for.
+			'@typescript-eslint/require-await': 'off',
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+			],
+		},
+	},
+);

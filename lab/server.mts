@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { atExit } from './atExit.mts';
+import { inRepo } from './paths.mts';
+
+const STOP_MS = 10_000;
+
+export interface ServerOptions {
+	node: string;
+	script: string;
+	args?: string[];
+	env: NodeJS.ProcessEnv;
+	cwd?: string;
+	/** Where its output goes; a file, so that it can be read at any time and fills no pipe. */
+	logFile: string;
+}
+
+export interface Server {
+	readonly pid: number;
+	alive(): boolean;
+	logs(): string;
+	/** Asks it to end, and ends its whole process group if it does not. */
+	stop(): Promise<void>;
+}
+
+/** Starts a Node.js server in a process group of its own that ends with this process at the latest. */
+export function startServer(options: ServerOptions): Server {
+	const log = openSync(options.logFile, 'a');
+	const args = ['--require', inRepo('lab', 'guard.cjs'), options.script, ...(options.args ?? [])];
+	const child = spawn(options.node, args, {
+		cwd: options.cwd,
+		env: options.env,
+		detached: true,
+		stdio: ['ignore', log, log, 'ipc'],
+	});
+	closeSync(log);
+	const { pid } = child;
+	if (pid === undefined) throw new Error(`could not start ${options.node}`);
+	const callOff = atExit(() => killGroup(pid));
+	child.once('error', () => undefined);
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	void ended.then(() => {
+		callOff();
+		killGroup(pid);
+	});
+	child.unref();
+	child.channel?.unref();
+	return {
+		pid,
+		alive: () => isRunning(child),
+		logs: () => (existsSync(options.logFile) ? readFileSync(options.logFile, 'utf8') : ''),
+		stop: async () => {
+			if (!isRunning(child)) return;
+			child.kill('SIGTERM');
+			const giveUp = new AbortController();
+			const timer = sleep(STOP_MS, undefined, { signal: giveUp.signal }).catch(() => undefined);
+			await Promise.race([ended, timer]);
+			giveUp.abort();
+			killGroup(pid);
+			await ended;
+		},
+	};
+}
+
+function isRunning(child: ChildProcess): boolean {
+	return child.exitCode === null && child.signalCode === null;
+}
+
+/** Also takes what a server that has already ended left behind, such as its task runner. */
+function killGroup(pid: number): void {
+	try {
+		process.kill(-pid, 'SIGKILL');
+	} catch {
+		// nothing of the group is left
+	}
+}

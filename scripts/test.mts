@@ -1,0 +1,126 @@
+/**
+ * `npm test`: everything that proves the package, step after step; a failed step does not keep the
+ * next ones from reporting. `--fast` leaves out what needs an n8n server. The last line on standard
+ * output is `N passed, N failed`, which counts tests and steps alike.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { ensureChromium, ensureN8n } from '../lab/install.mts';
+import { inRepo, readJson } from '../lab/paths.mts';
+
+interface Counts {
+	passed: number;
+	failed: number;
+}
+
+interface Step {
+	name: string;
+	run: () => Promise<Counts>;
+}
+
+interface JestReport {
+	numPassedTests: number;
+	numFailedTests: number;
+	/** Test files that broke before their tests ran. */
+	numRuntimeErrorTestSuites: number;
+}
+
+const ONE_PASSED: Counts = { passed: 1, failed: 0 };
+const ONE_FAILED: Counts = { passed: 0, failed: 1 };
+
+async function exitCode(command: string, args: string[]): Promise<number> {
+	return await new Promise((resolve, reject) => {
+		const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+		child.on('error', reject);
+		child.on('close', (code) => resolve(code ?? 1));
+	});
+}
+
+function npmScript(name: string, script: string): Step {
+	const run = async () => {
+		const code = await exitCode('npm', ['run', '--silent', script]);
+		return code === 0 ? ONE_PASSED : ONE_FAILED;
+	};
+	return { name, run };
+}
+
+function preparation(name: string, work: () => Promise<unknown>): Step {
+	const run = async () => {
+		await work();
+		return ONE_PASSED;
+	};
+	return { name, run };
+}
+
+/** One run of jest over some of the projects of jest.config.mjs. */
+function jest(name: string, ...projects: string[]): Step {
+	const run = async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-intron-jest-'));
+		const outputFile = join(folder, 'report.json');
+		try {
+			const program = inRepo('node_modules', 'jest', 'bin', 'jest.js');
+			const args = [program, '--json', '--outputFile', outputFile, '--selectProjects', ...projects];
+			const code = await exitCode(process.execPath, args);
+			const report = readJson<JestReport>(outputFile);
+			const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+			// Something besides the tests may have failed, such as a global set-up.
+			return { passed: report.numPassedTests, failed: failed || Number(code !== 0) };
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
+	};
+	return { name, run };
+}
+
+const FAST: Step[] = [
+	npmScript('lint', 'lint'),
+	npmScript('types', 'typecheck'),
+	npmScript('build', 'build'),
+	npmScript('scanner rules', 'scan'),
+	jest('unit, engine, sandbox and package tests', 'unit', 'engine', 'sandbox', 'package'),
+];
+
+const REAL: Step[] = [
+	preparation('n8n installed', async () => await ensureN8n()),
+	preparation('Chromium installed', async () => await ensureChromium()),
+	jest('tests in a real n8n', 'n8n'),
+	jest('browser tests', 'browser'),
+];
+
+async function main(): Promise<boolean> {
+	const steps = process.argv.includes('--fast') ? FAST : [...FAST, ...REAL];
+	const total: Counts = { passed: 0, failed: 0 };
+	const lines: string[] = [];
+	for (const { name, run } of steps) {
+		console.log(`\n=== ${name}`);
+		const began = Date.now();
+		const counts = await run().catch((error: unknown) => {
+			console.error(error instanceof Error ? error.message : error);
+			return ONE_FAILED;
+		});
+		total.passed += counts.passed;
+		total.failed += counts.failed;
+		const seconds = ((Date.now() - began) / 1000).toFixed(1).padStart(7);
+		const verdict = counts.failed === 0 ? 'ok    ' : 'FAILED';
+		lines.push(
+			`${verdict} ${seconds} s  ${name}: ${counts.passed} passed, ${counts.failed} failed`,
+		);
+	}
+	console.log(`\n=== summary\n${lines.join('\n')}\n`);
+	console.log(`${total.passed} passed, ${total.failed} failed`);
+	return total.failed === 0;
+}
+
+main().then(
+	// Not process.exit: what is still to be written to a pipe would be lost.
+	(passed) => {
+		process.exitCode = passed ? 0 : 1;
+	},
+	(error: unknown) => {
+		console.error(error);
+		process.exitCode = 1;
+	},
+);

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+
+import type { CredentialRef, Workflow } from '../../lab/workflow.mts';
+import type { RealN8n } from '../support/realN8n.mts';
+import { NODE_TYPE, publishWorkflow, runWorkflow, startRealN8n } from '../support/realN8n.mts';
+import { recordingEntry } from '../support/recordings.mts';
+import type { ScriptedModel } from '../support/scriptedModel.mts';
+import { startScriptedModel } from '../support/scriptedModel.mts';
+
+let real: RealN8n;
+let model: ScriptedModel;
+let agent: Workflow;
+let uploader: Workflow;
+
+beforeAll(async () => {
+	real = await startRealN8n();
+	model = await startScriptedModel();
+	const openAi = await real.n8n.client.createCredential('openAiApi', 'Scripted model', {
+		apiKey: 'none',
+		url: model.url,
+	});
+	agent = await publishAgent(openAi);
+	uploader = await publishWorkflow(real, { operation: 'startTranscription' });
+});
+
+beforeEach(async () => {
+	await real.sandbox.reset();
+});
+
+afterAll(async () => {
+	model.stop();
+	await real.sandbox.stop();
+});
+
+/** An AI agent with the node as its tool, which gets the file id from the model. */
+async function publishAgent(openAi: CredentialRef): Promise<Workflow> {
+	const path = randomUUID();
+	const workflow = await real.n8n.client.createWorkflow({
+		name: path,
+		nodes: [
+			{
+				name: 'Webhook',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2.1,
+				position: [0, 0],
+				webhookId: path,
+				parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} },
+			},
+			{
+				name: 'Agent',
+				type: '@n8n/n8n-nodes-langchain.agent',
+				typeVersion: 2,
+				position: [240, 0],
+				parameters: { promptType: 'define', text: 'What was said in the recording?', options: {} },
+			},
+			{
+				name: 'Model',
+				type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
+				typeVersion: 1.2,
+				position: [180, 200],
+				parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
+				credentials: { openAiApi: openAi },
+			},
+			{
+				name: 'Intron',
+				type: `${NODE_TYPE}Tool`,
+				typeVersion: 1,
+				position: [320, 200],
+				parameters: {
+					operation: 'getTranscript',
+					fileId: "={{ $fromAI('file_id', 'ID of the recording', 'string') }}",
+				},
+				credentials: { intronApi: real.credential },
+			},
+		],
+		connections: {
+			Webhook: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
+			Model: { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] },
+			Intron: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
+		},
+	});
+	await real.n8n.client.activate(workflow);
+	return workflow;
+}
+
+/** Uploads a recording through another workflow; its file id. */
+async function upload(scenario: string): Promise<string> {
+	await real.sandbox.next(scenario);
+	const run = await runWorkflow(real, uploader, {
+		data: 'sandbox/recordings/english.mp3',
+		type: 'audio/mpeg',
+	});
+	return String(run.stillProcessing[0]?.json.fileId);
+}
+
+/** Asks the agent; what it answers is what the tool told it. */
+async function ask(fileId: string): Promise<string> {
+	model.callWith({ file_id: fileId });
+	const answer = await real.n8n.client.callWebhook(agent.name, { json: {} });
+	return answer.text;
+}
+
+test('the agent is offered the tool with the file id as its argument', async () => {
+	await ask(await upload(''));
+	expect(model.offered).toHaveLength(1);
+	expect(Object.keys(model.offered[0]?.function.parameters.properties ?? {})).toEqual(['file_id']);
+});
+
+test('the agent gets the transcript', async () => {
+	const { transcript } = recordingEntry('english.mp3');
+	expect(await ask(await upload(''))).toContain(transcript);
+});
+
+test('the agent gets to know of a recording that is still processed', async () => {
+	const fileId = await upload('queued=99');
+	const answer = await ask(fileId);
+	expect(answer).toContain('processing');
+	expect(answer).toContain(fileId);
+});
+
+test('the agent gets to know of a wrong id', async () => {
+	expect(await ask('../sync')).toContain("'File ID' is not a file ID");
+});
