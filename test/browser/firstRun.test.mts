@@ -104,6 +104,9 @@ test('a new user gets from an empty canvas to a call-center result', async () =>
 	const execution = await editor.execute();
 	await editor.get('output-panel').getByText('agentScore').first().waitFor();
 	await editor.screenshot('first-run-5-result');
+	await editor.get('output-panel').getByTestId('radio-button-json').click();
+	for (const close of await page.locator('.el-notification__closeBtn').all()) await close.click();
+	await editor.screenshot('first-run-6-json', editor.get('output-panel'));
 
 	expect(execution.status).toBe('success');
 	expect(outputOf(execution, NODE_NAME)[0]?.json).toMatchObject({

@@ -70,7 +70,8 @@ export const REPLY_FAULTS: readonly ReplyFault[] = [
 		name: 'accountType',
 		says: /integrator account/i,
 		message: 'Your Intron account may not use this kind of request',
-		description: 'Ask Intron to enable file transcription for the account of this API key.',
+		description:
+			"Try the operation 'Start Transcription', which some accounts may use, or ask Intron to enable file transcription for this API key.",
 		mayBeAccepted: false,
 	},
 	{ ...BAD_KEY, says: /access-key|permission denied/i },
