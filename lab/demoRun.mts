@@ -85,7 +85,7 @@ export async function transcribe(demo: Demo, name: string): Promise<unknown[]> {
 	if (answer.status === 200 && Array.isArray(answer.json)) return answer.json as unknown[];
 	throw new Error(
 		`the workflow answered ${answer.status}: ${answer.text}\n` +
-			`${await failure(demo)}\n${demo.n8n.logs().slice(-2000)}`,
+			`${await failure(demo)}\nThe end of n8n's log:\n${demo.n8n.logs().slice(-500)}`,
 	);
 }
 

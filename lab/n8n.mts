@@ -70,7 +70,9 @@ export async function startN8n(options: N8nOptions = {}): Promise<RunningN8n> {
 	try {
 		await mkdir(join(userFolder, 'tmp'), { recursive: true });
 		if (options.tarball) await installPackage(options.tarball, userFolder);
-		let { server, port } = await launchOnFreePort(n8n, userFolder, options);
+		const launched = await launchOnFreePort(n8n, userFolder, options);
+		const { port } = launched;
+		let { server } = launched;
 		const baseUrl = `http://${LOOPBACK}:${port}`;
 		const client = new N8nClient(baseUrl);
 		await client.signIn();

@@ -62,7 +62,9 @@ function jest(name: string, ...projects: string[]): Step {
 		const outputFile = join(folder, 'report.json');
 		try {
 			const program = inRepo('node_modules', 'jest', 'bin', 'jest.js');
-			const args = [program, '--json', '--outputFile', outputFile, '--selectProjects', ...projects];
+			// Should a test leave something running, jest says so and waits for ever: `npm test` must end.
+			const reporting = ['--forceExit', '--json', '--outputFile', outputFile];
+			const args = [program, ...reporting, '--selectProjects', ...projects];
 			const code = await exitCode(process.execPath, args);
 			const report = readJson<JestReport>(outputFile);
 			const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;

@@ -21,6 +21,11 @@ export const OUTPUT_TITLES: Record<OutputName, string> = {
 	stillProcessing: 'Still Processing',
 };
 
+/** Whether an AI agent runs the node; n8n 1.x has no way to tell. */
+function isTool(context: Partial<Pick<IExecuteFunctions, 'isToolExecution'>>): boolean {
+	return context.isToolExecution?.() ?? false;
+}
+
 /** Whatever was thrown, as an error of n8n's that names the item it belongs to. */
 function toNodeFault(context: IExecuteFunctions, thrown: unknown, itemIndex: number): NodeFault {
 	const fault =
@@ -76,7 +81,7 @@ function toOutputs(context: IExecuteFunctions, fates: Fates): INodeExecutionData
 	const transcribed: INodeExecutionData[] = [];
 	const stillProcessing: INodeExecutionData[] = [];
 	// An agent sees the first output only.
-	const pending = context.isToolExecution() ? transcribed : stillProcessing;
+	const pending = isTool(context) ? transcribed : stillProcessing;
 	fates.forEach((fate, item) => {
 		if (!fate) return;
 		if ('error' in fate) transcribed.push(errorItem(fate.error, item));
@@ -112,7 +117,7 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
 		const error = toNodeFault(context, thrown, itemIndex);
 		fates[itemIndex] = { error };
 		// An agent gets what an item says; of what is thrown it gets nothing.
-		if (context.continueOnFail() || context.isToolExecution()) return;
+		if (context.continueOnFail() || isTool(context)) return;
 		firstError ??= error;
 		stop.abort();
 	};
