@@ -19,7 +19,14 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
  * npm leaves those out when the registry at hand does not have them. What is locked is installed as
  * locked either way, and `--no-save` leaves the lock file as it is.
  */
-const NPM_INSTALL = ['install', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund'];
+const NPM_INSTALL = [
+	'install',
+	'--ignore-scripts',
+	'--no-save',
+	'--no-audit',
+	'--no-fund',
+	'--loglevel=error',
+];
 
 const say = (text) => process.stderr.write(`${text}\n`);
 

@@ -4,8 +4,8 @@ import type { Fault } from './intron/faults';
 
 /** What became of an item's upload. */
 export type UploadFate =
-	/** The service has the file under this id. */
-	| { readonly fileId: string }
+	/** The service has the file under this id; it may have refused it as too long before. */
+	| { readonly fileId: string; readonly wasTooLong: boolean }
 	/** The service may have the file; no id came back. */
 	| { readonly fault: Fault };
 
@@ -44,5 +44,12 @@ export class Ledger {
 	/** Notes what became of an item's upload, as soon as it is known. */
 	note(itemIndex: number, fingerprint: string, fate: UploadFate): void {
 		this.entries[itemIndex] = { fingerprint, fate };
+	}
+
+	/** The ids of all files that the service has accepted in this run, in the order of their items. */
+	acceptedFileIds(): string[] {
+		return Object.values(this.entries).flatMap(({ fate }) =>
+			'fileId' in fate ? [fate.fileId] : [],
+		);
 	}
 }

@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { Slots } from './concurrency';
@@ -21,9 +21,11 @@ export const OUTPUT_TITLES: Record<OutputName, string> = {
 	stillProcessing: 'Still Processing',
 };
 
-/** Whether an AI agent runs the node; n8n 1.x has no way to tell. */
-function isTool(context: Partial<Pick<IExecuteFunctions, 'isToolExecution'>>): boolean {
-	return context.isToolExecution?.() ?? false;
+/** Whether an AI agent runs the node; in n8n 1.x only the type that n8n made for it tells. */
+function isTool(
+	context: Pick<IExecuteFunctions, 'getNode'> & Partial<Pick<IExecuteFunctions, 'isToolExecution'>>,
+): boolean {
+	return context.isToolExecution?.() ?? context.getNode().type.endsWith('Tool');
 }
 
 /** Whatever was thrown, as an error of n8n's that names the item it belongs to. */
@@ -51,8 +53,8 @@ function errorItem({ message, description, context }: NodeFault, item: number): 
 }
 
 /** The user has paid for what was accepted before the run stopped, so the ids must not be lost with it. */
-function addAcceptedFiles(error: NodeFault, fates: Fates): void {
-	const fileIds = fates.flatMap((fate) => (fate && 'fileId' in fate ? (fate.fileId ?? []) : []));
+function addAcceptedFiles(error: NodeFault, accepted: readonly string[]): void {
+	const fileIds = accepted.filter((fileId) => fileId !== error.context.fileId);
 	if (fileIds.length === 0) return;
 	error.context.acceptedFileIds = fileIds;
 	error.description = `${error.description ?? ''} File IDs of this run's other items, which Intron has accepted: ${fileIds.join(', ')}.`;
@@ -74,6 +76,12 @@ function stopSignal(context: IExecuteFunctions): AbortController {
 	if (cancelled?.aborted) stop.abort();
 	cancelled?.addEventListener('abort', () => stop.abort(), { once: true });
 	return stop;
+}
+
+/** Whether an agent calls the node: by itself, or through the engine, which then reads no more of it. */
+function isTool(context: IExecuteFunctions): boolean {
+	const { rewireOutputLogTo } = context.getNode();
+	return context.isToolExecution() || rewireOutputLogTo === NodeConnectionTypes.AiTool;
 }
 
 /** The items of each output, in the order of the input items they belong to. */
@@ -103,7 +111,7 @@ function toOutputs(context: IExecuteFunctions, fates: Fates): INodeExecutionData
  *
  * @returns the items of each output
  * @throws NodeApiError or NodeOperationError of the first item that fails, unless the node is set
- *   to continue
+ *   to continue or the execution is cancelled
  */
 export async function runItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = findOperation(context.getNodeParameter(PARAMETER.operation, 0));
@@ -144,7 +152,7 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
 		);
 	}
 	if (firstError) {
-		addAcceptedFiles(firstError, fates);
+		addAcceptedFiles(firstError, run?.ledger.acceptedFileIds() ?? []);
 		throw firstError;
 	}
 	return toOutputs(context, fates);

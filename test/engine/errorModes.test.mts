@@ -48,7 +48,12 @@ const itemOf = ({ name, prepare }: Fate): InputItem =>
 type ErrorMode = Parameters<typeof runNode>[0]['onError'];
 
 /** Runs the node on items of these fates; returns where they are, and how many were uploaded. */
-async function runWith(fates: Fate[], onError: ErrorMode, options = {}) {
+async function runWith(
+	fates: Fate[],
+	onError: ErrorMode,
+	options = {},
+	binaryMode: 'default' | 'filesystem' = 'filesystem',
+) {
 	const uploads = fates.map(({ prepare }) => prepare?.() ?? { count: 0 });
 	const items = fates.map(itemOf);
 	const result = await runNode({
@@ -56,6 +61,7 @@ async function runWith(fates: Fate[], onError: ErrorMode, options = {}) {
 		items,
 		credential: CREDENTIAL,
 		onError,
+		binaryMode,
 	});
 	return { ...result, uploads: uploads.map(({ count }) => count) };
 }
@@ -152,13 +158,17 @@ describe("with 'Stop'", () => {
 		expect(error?.description).toMatch(/accepted: id-success, id-408\.$/);
 	});
 
-	test('no recording is uploaded after the one that failed', async () => {
-		const fates = [SUCCESS, OUTAGE, TIMED_OUT_408];
-		const { error, uploads } = await runWith(fates, 'stopWorkflow', { concurrency: 1 });
-		expect(uploads).toEqual([1, 1, 0]);
-		expect(error?.message).toMatch(/\[item 1\]$/);
-		expect(error?.context.acceptedFileIds).toEqual(['id-success']);
-	});
+	test.each(['default', 'filesystem'] as const)(
+		'no recording is uploaded after the one that failed, with the binary mode %s',
+		async (binaryMode) => {
+			const fates = [SUCCESS, OUTAGE, TIMED_OUT_408];
+			const options = { concurrency: 1 };
+			const { error, uploads } = await runWith(fates, 'stopWorkflow', options, binaryMode);
+			expect(uploads).toEqual([1, 1, 0]);
+			expect(error?.message).toMatch(/\[item 1\]$/);
+			expect(error?.context.acceptedFileIds).toEqual(['id-success']);
+		},
+	);
 
 	test('the error does not speak of other files when there are none', async () => {
 		const { error } = await runWith([OUTAGE], 'stopWorkflow');
@@ -193,3 +203,21 @@ test('a refusal of one file does not keep the others from being transcribed', as
 		message: expect.stringContaining('not enough credits'),
 	});
 });
+
+test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
+	'a cancelled execution does not upload what is left, with the error mode %s',
+	async (onError) => {
+		let cancel = () => {};
+		const uploads = answerUploads({ status: 200, body: transcribed() }, '', () => cancel());
+		await runNode({
+			parameters: { options: { concurrency: 1 } },
+			items: [recordingItem(), recordingItem(), recordingItem()],
+			credential: CREDENTIAL,
+			onError,
+			onStart: (stop) => {
+				cancel = stop;
+			},
+		});
+		expect(uploads.count).toBe(1);
+	},
+);

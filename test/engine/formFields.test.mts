@@ -4,13 +4,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
 import { LANGUAGES } from '../../nodes/IntronTranscribe/catalog/languages';
 import { resultsParameter } from '../../nodes/IntronTranscribe/panel/parameters';
-import { runNode } from '../support/engine.mts';
+import { runNode, TEST_KEY } from '../support/engine.mts';
 import { recordingBytes } from '../support/recordings.mts';
 import { everyResult, transcribed } from '../support/replies.mts';
 import type { WireServer } from '../support/wireServer.mts';
 import { readForm, startWireServer } from '../support/wireServer.mts';
 
-const data = recordingBytes('yes.wav');
+const data = recordingBytes('yes.wav').subarray(0, 256);
 
 let server: WireServer;
 
@@ -29,7 +29,7 @@ async function fieldsFor(parameters: IDataObject): Promise<Record<string, string
 	const { error } = await runNode({
 		parameters,
 		items: [{ json: { category: 'legal' }, files: { data: { data, fileName: 'Call 17.wav' } } }],
-		credential: { apiKey: 'key', baseUrl: server.url },
+		credential: { apiKey: TEST_KEY, baseUrl: server.url },
 	});
 	expect(error).toBeUndefined();
 	expect(server.requests).toHaveLength(1);

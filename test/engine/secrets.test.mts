@@ -130,6 +130,16 @@ describe('the API key is in no error, output, hint, log or stored execution data
 		}
 	});
 
+	test('and taking it out leaves the names of the fields as they are', async () => {
+		const body = { data: { audio_transcript: 'Hi', transcript_api_key_word: 'The key.' } };
+		answerUploads({ status: 200, body });
+		const { outputs } = await runNode({
+			items: [recordingItem()],
+			credential: { ...CREDENTIAL, apiKey: 'key' },
+		});
+		expect(outputs[0]?.[0]?.json.results).toEqual({ apiKeyWord: 'The ***.' });
+	});
+
 	test('when the credential can not be used', async () => {
 		const result = await runNode({
 			items: [recordingItem()],

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
@@ -72,6 +73,23 @@ test('a large recording is streamed: it is never in memory as a whole', async ()
 	expect(sink.seen.bytes).toBeGreaterThan(size);
 	expect(sink.seen.peak).toBeGreaterThan(0);
 	expect(sink.seen.peak - before).toBeLessThan(8 * MEGABYTE);
+});
+
+test('a recording is whole though the storage hands it out byte by byte', async () => {
+	const data = recordingBytes('silence.wav').subarray(0, 2000);
+	const slices = Array.from(data, (byte) => Buffer.of(byte));
+	const opened = jest
+		.spyOn(Container.get(BinaryDataService), 'getAsStream')
+		.mockImplementation(async () => Readable.from(slices));
+	const server = await startWireServer(() => ({ body: transcribed() }));
+	const { error } = await runNode({
+		items: [{ files: { data: { data } } }],
+		credential: { apiKey: TEST_KEY, baseUrl: server.url },
+	});
+	await server.close();
+	opened.mockRestore();
+	expect(error).toBeUndefined();
+	expect(server.requests[0]?.body.includes(data)).toBe(true);
 });
 
 describe('the time-out of an upload', () => {

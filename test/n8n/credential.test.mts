@@ -33,13 +33,20 @@ test('a good key with blanks around it, as copied from a page, passes', async ()
 
 test('a wrong key fails', async () => {
 	expect(await press('wrong-key', sandbox.url)).toEqual(
-		expect.objectContaining({ status: 'Error', message: 'Forbidden' }),
+		// In n8n's words, or in ours where n8n 1.x leaves the status to the credential's rules.
+		expect.objectContaining({
+			status: 'Error',
+			message: expect.stringMatching(/Forbidden|did not accept the API key/),
+		}),
 	);
 });
 
 test('an address that nothing answers at fails', async () => {
 	expect(await press(sandbox.key, 'http://127.0.0.1:9')).toEqual(
-		expect.objectContaining({ status: 'Error', message: expect.stringContaining('ECONNREFUSED') }),
+		expect.objectContaining({
+			status: 'Error',
+			message: expect.stringMatching(/ECONNREFUSED|refused the connection/),
+		}),
 	);
 });
 

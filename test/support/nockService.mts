@@ -10,12 +10,13 @@ export const ORIGIN = 'https://intron.test';
 /** The credential for it. */
 export const CREDENTIAL = { apiKey: TEST_KEY, baseUrl: ORIGIN };
 
-const yes = recordingBytes('yes.wav');
+/** Enough of a recording to be taken for one; less to compare for each answer. */
+const data = recordingBytes('yes.wav').subarray(0, 256);
 
 /** An input item with a recording. */
 export const recordingItem = (fileName = 'yes.wav') => ({
 	json: { from: fileName },
-	files: { data: { data: yes, fileName, mimeType: 'audio/wav' } },
+	files: { data: { data, fileName, mimeType: 'audio/wav' } },
 });
 
 /** One answer of the service: a status with a body, or a network error. */
@@ -34,13 +35,19 @@ const nameField = (name: string) => `name="audio_file_name"\r\n\r\n${name}\r\n`;
  * Answers uploads; every other request fails.
  *
  * @param fileName answers only the upload of this recording, named without extension
+ * @param onUpload called when one comes
  * @returns how many came
  */
-export function answerUploads(answer: ServiceAnswer, fileName = ''): { count: number } {
+export function answerUploads(
+	answer: ServiceAnswer,
+	fileName = '',
+	onUpload: () => void = () => undefined,
+): { count: number } {
 	const uploads = { count: 0 };
 	const scope = nock(ORIGIN).persist();
 	scope.on('request', () => {
 		uploads.count += 1;
+		onUpload();
 	});
 	const interceptor = scope.post('/file/v1/upload/sync', (body: unknown) =>
 		// The form is no text, so nock hands it over in hexadecimal.

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setMaxListeners } from 'node:events';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
 import type { Clock } from '../../nodes/IntronTranscribe/intron/clock';
@@ -89,6 +90,12 @@ export class VirtualClock implements Clock {
 		void this.run();
 	}
 
+	/** Lets time go on until nobody sleeps. */
+	async drain(): Promise<void> {
+		this.thaw();
+		while (this.sleepers.size > 0) await setTimeout(1);
+	}
+
 	/** Lets so much time pass at once; nobody may sleep meanwhile. */
 	skip(ms: number): void {
 		if (this.sleepers.size > 0) throw new Error('Somebody sleeps');
@@ -115,6 +122,7 @@ export class VirtualClock implements Clock {
 			};
 			const sleeper: Sleeper = { at, wake };
 			this.sleepers.add(sleeper);
+			if (signal) setMaxListeners(0, signal);
 			signal?.addEventListener('abort', wake);
 			this.news += 1;
 			void this.run();

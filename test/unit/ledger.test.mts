@@ -19,7 +19,8 @@ const open = (runIndex = 0, context = stored) =>
 		getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
 	} as unknown as IExecuteFunctions);
 
-const accepted: UploadFate = { fileId: 'a1' };
+const accepted: UploadFate = { fileId: 'a1', wasTooLong: true };
+const other: UploadFate = { fileId: 'b2', wasTooLong: false };
 const lost: UploadFate = { fault: faultOfTransport('ECONNRESET') };
 
 describe('the memory of uploads', () => {
@@ -50,9 +51,9 @@ describe('the memory of uploads', () => {
 	test('keeps runs of the node in a loop apart', () => {
 		open(0).note(0, 'print', accepted);
 		expect(open(1).fateOf(0, 'print')).toBeUndefined();
-		open(1).note(0, 'print', { fileId: 'b2' });
+		open(1).note(0, 'print', other);
 		expect(open(0).fateOf(0, 'print')).toEqual(accepted);
-		expect(open(1).fateOf(0, 'print')).toEqual({ fileId: 'b2' });
+		expect(open(1).fateOf(0, 'print')).toEqual(other);
 	});
 
 	test('does not take another recording, or another wish, for the one that was uploaded', () => {
@@ -64,6 +65,14 @@ describe('the memory of uploads', () => {
 		open().note(0, 'print', lost);
 		open().note(0, 'print', accepted);
 		expect(open().fateOf(0, 'print')).toEqual(accepted);
+	});
+
+	test('tells the ids of all accepted files of the run, by item', () => {
+		open().note(10, 'print', other);
+		open().note(2, 'print', accepted);
+		open().note(3, 'print', lost);
+		open(1).note(0, 'print', { fileId: 'c3', wasTooLong: false });
+		expect(open().acceptedFileIds()).toEqual(['a1', 'b2']);
 	});
 
 	test("leaves the rest of the node's context alone", () => {

@@ -164,6 +164,11 @@ export class IntronClient {
 		let answer: Answer = { state: 'refused', fault: NOT_SENT };
 		for (let tries = 1; await pacer.turn(call.deadline, this.signal); tries++) {
 			const { request, close } = await call.prepare();
+			// Meanwhile another item may have stopped the run.
+			if (this.signal.aborted) {
+				close?.();
+				break;
+			}
 			let news: BudgetNews = {};
 			try {
 				const response = await this.request(request);
@@ -186,10 +191,18 @@ export class IntronClient {
 		return answer;
 	}
 
-	/** The body of an answer without the API key, should the service or a proxy have echoed it. */
+	/**
+	 * The body of an answer without the API key, should the service or a proxy have echoed it. The
+	 * names of its fields are left alone: a key that is a plain word must not damage them.
+	 */
 	private withoutKey(body: unknown): unknown {
 		const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-		return text.includes(this.apiKey) ? text.replaceAll(this.apiKey, '***') : body;
+		if (!text.includes(this.apiKey)) return body;
+		const clean = (value: unknown) =>
+			typeof value === 'string' ? value.replaceAll(this.apiKey, '***') : value;
+		return typeof body === 'string'
+			? clean(body)
+			: JSON.parse(text, (_name, value: unknown) => clean(value));
 	}
 
 	private judge(reply: Reply, judge: Call['judge']): Answer {

@@ -28,12 +28,25 @@ export interface FileAtService {
 	readonly isLookedAt: boolean;
 }
 
-/** Whether a reply of the status endpoint holds all that is to be had. */
-const isReadyWith =
-	(requested: RequestedFile) =>
-	({ data, processingStatus }: Reply): boolean =>
-		processingStatus === STATUS_TRANSCRIBED ||
-		collectResults(data, expectedResults(requested)).missing.length === 0;
+/** Tells whether a reply holds all that is to be had. */
+type IsReady = (reply: Reply) => boolean;
+
+/**
+ * How long results may follow a transcript that the service calls finished, in milliseconds. Some
+ * never come, and nobody should wait for those as long as for a transcript.
+ */
+const RESULTS_FOLLOW_MS = 30_000;
+
+function readiness({ clock }: Run, requested: RequestedFile): IsReady {
+	const expected = expectedResults(requested);
+	let finishedAt: number | undefined;
+	return ({ data, processingStatus }) => {
+		if (collectResults(data, expected).missing.length === 0) return true;
+		if (processingStatus !== STATUS_TRANSCRIBED) return false;
+		finishedAt ??= clock.now();
+		return clock.now() - finishedAt >= RESULTS_FOLLOW_MS;
+	};
+}
 
 /** The later reply with what only the earlier one told; status replies leave some of it out. */
 const merge = (earlier: Reply, later: Reply): Reply => ({
@@ -50,16 +63,16 @@ async function complete(
 	run: Run,
 	{ fileId, requested, waitForResults, isLookedAt }: FileAtService,
 	reply: Reply,
+	isReady: IsReady,
 ): Promise<{ reply: Reply; warnings: string[] }> {
-	const expected = expectedResults(requested);
-	const needsFormat = requested.resultFormat === 'structured' && expected.length > 0 && !isLookedAt;
-	const isReady = isReadyWith(requested);
-	const needsResults = collectResults(reply.data, expected).missing.length > 0;
-	if ((!needsFormat && !needsResults) || (isLookedAt && isReady(reply))) {
-		return { reply, warnings: [] };
-	}
 	const isStructured = requested.resultFormat === 'structured';
-	const plan = needsFormat ? { ...waitForResults, firstIntervalMs: 0 } : waitForResults;
+	const needsFormat = isStructured && expectedResults(requested).length > 0 && !isLookedAt;
+	if (!needsFormat && isReady(reply)) return { reply, warnings: [] };
+	const { budgetMs } = waitForResults;
+	// The other format is there at once, and takes one look however short the budget is.
+	const plan = needsFormat
+		? { budgetMs: Math.max(budgetMs, 1), firstIntervalMs: 0 }
+		: waitForResults;
 	const answer = fileId && (await waitForFile(run, fileId, isStructured, plan, isReady));
 	if (answer && answer.state === 'transcribed') {
 		return { reply: merge(reply, answer.reply), warnings: [] };
@@ -79,24 +92,28 @@ async function complete(
  */
 export async function finish(run: Run, file: FileAtService, latest: Answer): Promise<Outcome> {
 	const { itemIndex, fileId, requested, simplify, waitForTranscript } = file;
+	const isReady = readiness(run, requested);
 	let answer = latest;
-	let { isLookedAt } = file;
+	let { isLookedAt, waitForResults } = file;
 	if (answer.state === 'processing' && fileId !== undefined && waitForTranscript) {
 		const isStructured = requested.resultFormat === 'structured';
-		const isReady = isReadyWith(requested);
+		const start = run.clock.now();
 		const waited = await waitForFile(run, fileId, isStructured, waitForTranscript, isReady);
+		const spentMs = run.clock.now() - start;
+		waitForResults = { ...waitForResults, budgetMs: waitForResults.budgetMs - spentMs };
 		isLookedAt = waited !== undefined;
 		answer = waited ?? answer;
 	}
 	if (answer.state === 'transcribed') {
-		const { reply, warnings } = await complete(run, { ...file, isLookedAt }, answer.reply);
+		const known = { ...file, isLookedAt, waitForResults };
+		const { reply, warnings } = await complete(run, known, answer.reply, isReady);
 		const withWarnings = { ...requested, warnings: [...requested.warnings, ...warnings] };
 		const json = simplify ? transcribedJson(reply, fileId, withWarnings) : rawJson(reply, fileId);
-		return { output: 'transcribed', json: json as unknown as IDataObject, fileId };
+		return { output: 'transcribed', json: json as unknown as IDataObject };
 	}
 	if (answer.state === 'processing' && fileId !== undefined) {
 		const json = stillProcessingJson(fileId, answer.reply, requested);
-		return { output: 'stillProcessing', json: json as unknown as IDataObject, fileId };
+		return { output: 'stillProcessing', json: json as unknown as IDataObject };
 	}
 	throw serviceError(run, answer, { itemIndex, fileId, fileName: requested.fileName });
 }

@@ -18,8 +18,6 @@ export type OutputName = 'transcribed' | 'stillProcessing';
 export interface Outcome {
 	readonly output: OutputName;
 	readonly json: IDataObject;
-	/** Intron's id of the item's file, when it is known. */
-	readonly fileId?: string;
 }
 
 /** What all items of one run share. */

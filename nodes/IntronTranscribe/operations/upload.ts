@@ -41,6 +41,8 @@ interface Uploaded {
 	readonly fileId: string | undefined;
 	/** Whether the answer is one of the status endpoint. */
 	readonly isLookedAt: boolean;
+	/** Whether the synchronous endpoint refused it before. */
+	readonly wasTooLong: boolean;
 }
 
 const TOO_LONG_WARNING =
@@ -51,6 +53,7 @@ async function uploadOnce(
 	run: Run,
 	{ itemIndex, requested, fingerprint, makeBody }: Upload,
 	endpoint: Endpoint,
+	wasTooLong = false,
 ): Promise<Uploaded> {
 	const { client, ledger, slots } = run;
 	const fate = ledger.fateOf(itemIndex, fingerprint);
@@ -61,16 +64,16 @@ async function uploadOnce(
 	}
 	if (fate) {
 		const answer = await client.look(fate.fileId, requested.resultFormat === 'structured');
-		return { answer, fileId: fate.fileId, isLookedAt: true };
+		return { answer, isLookedAt: true, ...fate };
 	}
 	const answer = await slots.run(async () => await client.upload(endpoint, makeBody));
 	const fileId = answer.reply?.fileId;
 	if (fileId !== undefined) {
-		ledger.note(itemIndex, fingerprint, { fileId });
+		ledger.note(itemIndex, fingerprint, { fileId, wasTooLong });
 	} else if (answer.state === 'refused' && answer.fault.mayBeAccepted) {
 		ledger.note(itemIndex, fingerprint, { fault: answer.fault });
 	}
-	return { answer, fileId, isLookedAt: false };
+	return { answer, fileId, isLookedAt: false, wasTooLong };
 }
 
 /** Makes the body of one try of an upload. */
@@ -117,17 +120,15 @@ export async function prepareUpload(
 	return async () => {
 		const upload: Upload = { itemIndex, requested, fingerprint, makeBody };
 		let uploaded = await uploadOnce(run, upload, endpoint);
-		let warnings: string[] = [];
 		const { answer } = uploaded;
 		const isTooLong = answer.state === 'refused' && answer.fault.name === TOO_LONG;
 		if (isTooLong && endpoint === ENDPOINT.uploadSync && options.continueLong) {
-			uploaded = await uploadOnce(run, upload, ENDPOINT.upload);
-			warnings = [TOO_LONG_WARNING];
+			uploaded = await uploadOnce(run, upload, ENDPOINT.upload, true);
 		}
 		const file = {
 			itemIndex,
 			fileId: uploaded.fileId,
-			requested: { ...requested, warnings },
+			requested: { ...requested, warnings: uploaded.wasTooLong ? [TOO_LONG_WARNING] : [] },
 			simplify: options.simplify,
 			waitForTranscript: isPatient ? waitPlan : undefined,
 			waitForResults: waitPlan,

@@ -20,6 +20,8 @@ export function parseScore(value: unknown): Score | undefined {
 	if (typeof value !== 'string' || value.length > MAX_SCORE_LENGTH) return undefined;
 	const [, points, outOf] = SCORE.exec(value.trim()) ?? [];
 	if (points === undefined || outOf === undefined || Number(outOf) === 0) return undefined;
+	// More points than there are: no score, but something like a blood pressure of 120/80.
+	if (Number(points) > Number(outOf)) return undefined;
 	return {
 		points: Number(points),
 		outOf: Number(outOf),
