@@ -4,13 +4,20 @@
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 
+import { CATEGORIES } from '../nodes/IntronTranscribe/catalog/categories.ts';
+
 const FROM = 'artifacts/screenshots';
 const TO = 'docs/images';
 
 /** Name of the picture, and of the screenshot that it is. */
-const PICTURES = {
-	panel: 'panel-callCenter',
+const PICTURES: Record<string, string> = {
+	'first-run-search': 'first-run-1-search',
+	'first-run-actions': 'first-run-2-actions',
+	'first-run-panel': 'first-run-3-panel',
+	'first-run-credential': 'first-run-4-credential',
+	'first-run-output': 'first-run-5-result',
 	output: 'first-run-6-json',
+	...Object.fromEntries(CATEGORIES.map(({ name }) => [`panel-${name}`, `panel-${name}`])),
 };
 
 mkdirSync(TO, { recursive: true });
