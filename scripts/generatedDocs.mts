@@ -314,12 +314,12 @@ const operationTitles = (values: readonly unknown[]): string => {
 };
 
 /** How the panel shows a default. */
-function defaultOf({ default: value, options }: INodeProperties): string {
+function defaultOf(parameter: INodeProperties): string {
+	const value = parameter.default;
 	if (typeof value === 'boolean') return value ? 'on' : 'off';
-	const choice = (options as INodePropertyOptions[] | undefined)?.find(
-		(option) => option.value === value,
-	);
-	return choice?.name ?? (value === '' ? 'none' : String(value));
+	if (typeof value === 'number') return String(value);
+	const choices = (parameter.options ?? []) as INodePropertyOptions[];
+	return choices.find((choice) => choice.value === value)?.name ?? 'none';
 }
 
 function options(): string {

@@ -1,4 +1,4 @@
-import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { Slots } from './concurrency';
@@ -21,11 +21,14 @@ export const OUTPUT_TITLES: Record<OutputName, string> = {
 	stillProcessing: 'Still Processing',
 };
 
-/** Whether an AI agent runs the node; in n8n 1.x only the type that n8n made for it tells. */
+/**
+ * Whether an AI agent runs the node. In n8n 1.x, and in n8n 2 when its engine runs the node for the
+ * agent, only the type that n8n made for it tells.
+ */
 function isTool(
 	context: Pick<IExecuteFunctions, 'getNode'> & Partial<Pick<IExecuteFunctions, 'isToolExecution'>>,
 ): boolean {
-	return context.isToolExecution?.() ?? context.getNode().type.endsWith('Tool');
+	return context.isToolExecution?.() || context.getNode().type.endsWith('Tool');
 }
 
 /** Whatever was thrown, as an error of n8n's that names the item it belongs to. */
@@ -78,12 +81,6 @@ function stopSignal(context: IExecuteFunctions): AbortController {
 	return stop;
 }
 
-/** Whether an agent calls the node: by itself, or through the engine, which then reads no more of it. */
-function isTool(context: IExecuteFunctions): boolean {
-	const { rewireOutputLogTo } = context.getNode();
-	return context.isToolExecution() || rewireOutputLogTo === NodeConnectionTypes.AiTool;
-}
-
 /** The items of each output, in the order of the input items they belong to. */
 function toOutputs(context: IExecuteFunctions, fates: Fates): INodeExecutionData[][] {
 	const transcribed: INodeExecutionData[] = [];
@@ -126,6 +123,8 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
 		fates[itemIndex] = { error };
 		// An agent gets what an item says; of what is thrown it gets nothing.
 		if (context.continueOnFail() || isTool(context)) return;
+		// A cancelled execution ends with what is there: transcripts, and ids of what is paid for.
+		if (context.getExecutionCancelSignal()?.aborted) return;
 		firstError ??= error;
 		stop.abort();
 	};

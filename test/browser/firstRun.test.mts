@@ -112,8 +112,8 @@ test('a new user gets from an installed package to a transcript, then to the res
 	// Another test of this run may have made a credential before.
 	if (await choose.isVisible()) await editor.get('node-credentials-select-item-new').click();
 	await user.fill(editor.parameter('apiKey').locator('input'), sandbox.key);
-	await editor.parameter('baseUrl').locator('input').fill(sandbox.url);
 	await editor.screenshot('first-run-4-credential');
+	await editor.parameter('baseUrl').locator('input').fill(sandbox.url);
 	await user.click(editor.get('credential-save-button'));
 	await page.getByText('Credential successfully created').waitFor();
 
@@ -131,9 +131,9 @@ test('a new user gets from an installed package to a transcript, then to the res
 	await editor.parameter('allResults').locator('.el-switch').click();
 	const execution = await editor.execute();
 	await editor.get('output-panel').getByText('agentScore').first().waitFor();
+	for (const close of await page.locator('.el-notification__closeBtn').all()) await close.click();
 	await editor.screenshot('first-run-5-result');
 	await editor.get('output-panel').getByTestId('radio-button-json').click();
-	for (const close of await page.locator('.el-notification__closeBtn').all()) await close.click();
 	await editor.screenshot('first-run-6-json', editor.get('output-panel'));
 
 	expect(outputOf(execution, NODE_NAME)[0]?.json).toMatchObject({

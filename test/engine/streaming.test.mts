@@ -121,18 +121,21 @@ describe('the time-out of an upload', () => {
 
 describe('a file that was opened', () => {
 	test.each([
-		['a transcription', 'call.wav', 200, transcribed()],
-		['a refusal', 'call.wav', 400, refusal('no')],
-		['a file that is no recording', 'page.html', 200, transcribed()],
-	])('is closed after %s', async (_what, fileName, status, body) => {
+		['a transcription', 'call.wav', 200],
+		['a refusal', 'call.wav', 400],
+		['a connection that can not be made', 'call.wav', undefined],
+		['a file that is no recording', 'page.html', 200],
+	])('is closed after %s', async (_what, fileName, status) => {
 		const opened = jest.spyOn(Container.get(BinaryDataService), 'getAsStream');
+		const body = status === 200 ? transcribed() : refusal('no');
 		const server = await startWireServer(() => ({ status, body }));
+		if (status === undefined) await server.close();
 		const data = fileName.endsWith('.wav') ? wavOf(MEGABYTE) : Buffer.alloc(MEGABYTE, '<p>');
 		await runNode({
 			items: [{ files: { data: { data, fileName } } }],
 			credential: { apiKey: TEST_KEY, baseUrl: server.url },
 		});
-		await server.close();
+		if (status !== undefined) await server.close();
 		const streams = await Promise.all(opened.mock.results.map(async ({ value }) => await value));
 		opened.mockRestore();
 		expect(streams.length).toBeGreaterThan(0);

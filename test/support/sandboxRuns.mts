@@ -3,10 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { IntronClient } from '../../nodes/IntronTranscribe/intron/client';
 import { systemClock } from '../../nodes/IntronTranscribe/intron/clock';
-import type { RecordedRequest, Sandbox, SandboxOptions } from '../../sandbox/launch.mts';
+import type { RecordedRequest, Sandbox } from '../../sandbox/launch.mts';
 import { startSandbox } from '../../sandbox/launch.mts';
 import type { EngineResult, EngineRun, InputItem } from './engine.mts';
 import { runNode } from './engine.mts';
+import { methodOf } from './methods.mts';
 import { recordingBytes } from './recordings.mts';
 import { VirtualClock } from './virtualClock.mts';
 
@@ -24,10 +25,20 @@ export interface SandboxBench {
 	looks(): Promise<RecordedRequest[]>;
 }
 
+let sharedClock: VirtualClock | undefined;
+
+let sharedBench: SandboxBench | undefined;
+
 /** Replaces the node's time in a test file by a clock that needs no waiting. */
-export function useVirtualClock(): VirtualClock {
+export const useVirtualClock = (): VirtualClock => (sharedClock ??= installClock());
+
+/** Starts the sandbox, once for all tests of a file, and resets it before each one. */
+export const useSandbox = (): SandboxBench => (sharedBench ??= installSandbox());
+
+function installClock(): VirtualClock {
 	const clock = new VirtualClock();
-	const { upload, look } = IntronClient.prototype;
+	const upload = methodOf(IntronClient.prototype, 'upload');
+	const look = methodOf(IntronClient.prototype, 'look');
 	Object.assign(systemClock, {
 		now: () => clock.now(),
 		random: () => clock.random(),
@@ -57,8 +68,7 @@ export const recordingItem = (
 	files: { data: { data: recordingBytes(file), fileName: `Call ${tokens}.ogg` } },
 });
 
-/** Starts the sandbox for the tests of a file, which reset it before each one. */
-export function useSandbox(options: SandboxOptions = {}): SandboxBench {
+function installSandbox(): SandboxBench {
 	const clock = useVirtualClock();
 	let started: Sandbox | undefined;
 	const sandbox = (): Sandbox => {
@@ -66,7 +76,7 @@ export function useSandbox(options: SandboxOptions = {}): SandboxBench {
 		return started;
 	};
 	beforeAll(async () => {
-		started = await startSandbox({ rateLimits: false, ...options });
+		started = await startSandbox({ rateLimits: false });
 	});
 	beforeEach(async () => {
 		await sandbox().reset();

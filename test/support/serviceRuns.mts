@@ -19,8 +19,12 @@ export interface ServiceBench {
 	calls(endpoint: Call['endpoint']): Call[];
 }
 
-/** Starts a service in virtual time for the tests of a file. */
-export function useVirtualService(): ServiceBench {
+let sharedBench: ServiceBench | undefined;
+
+/** Starts a service in virtual time, once for all tests of a file. */
+export const useVirtualService = (): ServiceBench => (sharedBench ??= installService());
+
+function installService(): ServiceBench {
 	const clock = useVirtualClock();
 	let started: VirtualService | undefined;
 	let tests = 0;

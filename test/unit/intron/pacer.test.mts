@@ -16,6 +16,18 @@ const ENDPOINTS = Object.entries(ENDPOINT).map(([name, endpoint]) => ({ name, ..
 const burst: Endpoint = { path: '/burst', callsPerMinute: 5, spacingMs: 0 };
 const spaced: Endpoint = { path: '/spaced', callsPerMinute: 100, spacingMs: 1100 };
 
+/** A machine that has so much to do that it wakes up every so many milliseconds only. */
+class SlowClock extends VirtualClock {
+	constructor(private readonly stall: number) {
+		super();
+	}
+
+	override async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+		const end = Math.ceil((this.now() + ms) / this.stall) * this.stall;
+		await super.sleep(end - this.now(), signal);
+	}
+}
+
 let clock: VirtualClock;
 
 beforeEach(() => {
@@ -163,12 +175,7 @@ describe.each(ENDPOINTS)('random arrivals at $name', (endpoint) => {
 	);
 
 	test.each([90, 700, 4_000])('on a machine that wakes up every %i ms only', async (stall) => {
-		const slow = new VirtualClock();
-		const { sleep } = slow;
-		slow.sleep = async (ms, signal) => {
-			const end = Math.ceil((slow.now() + ms) / stall) * stall;
-			await sleep.call(slow, end - slow.now(), signal);
-		};
+		const slow = new SlowClock(stall);
 		const pacer = new Pacer(endpoint, slow);
 		const turns = await Promise.all(
 			together(endpoint.callsPerMinute * 3).map(async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
-import { LANGUAGES } from '../../nodes/IntronTranscribe/catalog/languages';
-import { recordingEntry } from '../support/recordings.mts';
-import { recordingItem, useSandbox } from '../support/sandboxRuns.mts';
+import { LANGUAGES } from '../../../nodes/IntronTranscribe/catalog/languages';
+import { recordingEntry } from '../../support/recordings.mts';
+import { recordingItem, useSandbox } from '../../support/sandboxRuns.mts';
 
 const bench = useSandbox();
 
@@ -48,8 +48,9 @@ describe('Answer Spoken Question', () => {
 		const { transcribed } = await runOne({ ...answer, ...parameters });
 		const [upload] = await bench.uploads();
 		expect(upload?.fields.use_language_data_extraction_output).toBe(code);
-		const { results } = transcribed[0]?.json ?? {};
-		expect(String((results as IDataObject).answer)).toContain(`in ${languageName(code)}.`);
+		expect(transcribed[0]?.json.results).toEqual({
+			answer: expect.stringContaining(`in ${languageName(code)}.`),
+		});
 	});
 
 	test('in the language of the question, without naming it', async () => {

@@ -1,21 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EngineResult } from '../support/engine.mts';
-import { useVirtualService } from '../support/serviceRuns.mts';
+import type { EngineResult } from '../../support/engine.mts';
+import { useVirtualService } from '../../support/serviceRuns.mts';
 
 const bench = useVirtualService();
 
 /** How soon a cancelled execution must be over, in milliseconds of real time. */
 const SOON_MS = 1_000;
-
-// Time stands still, so that whatever ends a wait is the cancellation.
-beforeEach(() => {
-	bench.clock.freeze();
-});
-afterEach(async () => {
-	await bench.clock.drain();
-});
 
 /** Cancels an execution when so many sleep; returns how it ended. */
 async function cancelWhenSleeping(
@@ -50,6 +42,14 @@ async function cancelWhenSleeping(
 }
 
 describe('an execution that is cancelled', () => {
+	// Time stands still, so that whatever ends a wait is the cancellation.
+	beforeEach(() => {
+		bench.clock.freeze();
+	});
+	afterEach(async () => {
+		await bench.clock.drain();
+	});
+
 	test.each([
 		['Transcribe', { options: { onTimeOut: 'keepWaiting' } }],
 		['Start Transcription', { operation: 'startTranscription', waitForResult: true }],
@@ -77,7 +77,8 @@ describe('an execution that is cancelled', () => {
 		const { outputs } = await cancelWhenSleeping(2, 10, { options: { concurrency: 2 } });
 		expect(outputs[0]).toHaveLength(10);
 		for (const { json } of outputs[0] ?? []) expect(json.error).toBeDefined();
-		expect(bench.calls('sync').map(({ name }) => name)).toEqual(['Call 0', 'Call 1']);
+		const names = bench.calls('sync').map(({ name }) => name);
+		expect(names.sort()).toEqual(['Call 0', 'Call 1']);
 	});
 
 	test('while recordings wait for the limit of the key does not upload them', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { DEFAULT_OPTIONS } from '../../nodes/IntronTranscribe/panel/options';
-import { seededRandom } from '../support/seededRandom.mts';
-import { recordingItem } from '../support/sandboxRuns.mts';
-import { useVirtualService } from '../support/serviceRuns.mts';
+import { DEFAULT_OPTIONS } from '../../../nodes/IntronTranscribe/panel/options';
+import { seededRandom } from '../../support/seededRandom.mts';
+import { recordingItem } from '../../support/sandboxRuns.mts';
+import { useVirtualService } from '../../support/serviceRuns.mts';
 
 const bench = useVirtualService();
 
@@ -36,7 +36,9 @@ describe('uploads at the same time', () => {
 	test('begin in the order of the items, one as soon as another one is done', async () => {
 		await bench.run(10, { options: { concurrency: 2 } });
 		const uploads = bench.calls('sync');
-		expect(uploads.map(({ name }) => numberOf(name))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+		// Two that begin together may overtake each other on the way.
+		const pairs = uploads.map(({ name }) => Math.floor(numberOf(name) / 2));
+		expect(pairs).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
 		const start = uploads[0]?.from ?? 0;
 		expect(uploads.map(({ from }) => from - start)).toEqual(
 			uploads.map((_, index) => Math.floor(index / 2) * 3_000),
@@ -61,7 +63,7 @@ describe('items that are done in another order', () => {
 			const numbers = outputs.map((items) =>
 				items.map(({ json, pairedItem }) => {
 					expect(pairedItem).toEqual({ item: numberOf(json.fileId) });
-					expect(json.fileName).toBe(`${String(json.fileId)}.ogg`);
+					expect(json.fileName).toBe(`${json.fileId as string}.ogg`);
 					return numberOf(json.fileId);
 				}),
 			);

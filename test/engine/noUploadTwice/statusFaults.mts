@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { MAX_TRIES } from '../../nodes/IntronTranscribe/intron/retry';
-import type { RecordedRequest } from '../../sandbox/launch.mts';
-import { DELIVERY_SCENARIOS, REFUSAL_SCENARIOS } from '../../sandbox/scenarios/faultScenarios.mts';
-import type { Scenario } from '../../sandbox/scenarios/scenario.mts';
-import { valueKindOf } from '../../sandbox/scenarios/tokens.mts';
-import { FAULT_VALUE } from '../../sandbox/scenarios/values.mts';
-import { limitAnswerTime } from '../support/answerTime.mts';
-import type { InputItem } from '../support/engine.mts';
-import { recordingEntry } from '../support/recordings.mts';
-import { recordingItem, useSandbox } from '../support/sandboxRuns.mts';
+import { MAX_TRIES } from '../../../nodes/IntronTranscribe/intron/retry';
+import type { RecordedRequest } from '../../../sandbox/launch.mts';
+import { DELIVERY_SCENARIOS, REFUSAL_SCENARIOS } from '../../../sandbox/scenarios/faultScenarios.mts';
+import type { Scenario } from '../../../sandbox/scenarios/scenario.mts';
+import { valueKindOf } from '../../../sandbox/scenarios/tokens.mts';
+import { FAULT_VALUE } from '../../../sandbox/scenarios/values.mts';
+import { limitAnswerTime } from '../../support/answerTime.mts';
+import type { InputItem } from '../../support/engine.mts';
+import { recordingEntry } from '../../support/recordings.mts';
+import { recordingItem, useSandbox } from '../../support/sandboxRuns.mts';
 
 const bench = useSandbox();
 

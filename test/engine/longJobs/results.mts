@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ResultOption } from '../../nodes/IntronTranscribe/catalog/categories';
-import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
-import type { TranscribedJson } from '../../nodes/IntronTranscribe/output/transcribed';
-import { REFUSAL_SCENARIOS } from '../../sandbox/scenarios/faultScenarios.mts';
-import { recordingEntry } from '../support/recordings.mts';
-import { recordingItem, useSandbox } from '../support/sandboxRuns.mts';
+import type { ResultOption } from '../../../nodes/IntronTranscribe/catalog/categories';
+import { CATEGORIES } from '../../../nodes/IntronTranscribe/catalog/categories';
+import type { TranscribedJson } from '../../../nodes/IntronTranscribe/output/transcribed';
+import { REFUSAL_SCENARIOS } from '../../../sandbox/scenarios/faultScenarios.mts';
+import { recordingEntry } from '../../support/recordings.mts';
+import { recordingItem, useSandbox } from '../../support/sandboxRuns.mts';
 
 const bench = useSandbox();
 

@@ -10,25 +10,24 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import type { WorkflowDraft } from '../support/engine.mts';
-import { recordingItem, useSandbox } from '../support/sandboxRuns.mts';
+import type { WorkflowDraft } from '../../support/engine.mts';
+import { recordingItem, useSandbox } from '../../support/sandboxRuns.mts';
 
 const bench = useSandbox();
-
-afterEach(() => {
-	jest.restoreAllMocks();
-});
 
 /** Uploads a recording that is not ready; returns its file id. */
 async function pendingFile(scenario: string): Promise<string> {
 	await bench.sandbox.next(scenario);
 	const { outputs } = await bench.run({ items: [recordingItem()] });
-	return String(outputs[1]?.[0]?.json.fileId);
+	return outputs[1]?.[0]?.json.fileId as string;
 }
 
 describe('as a tool that n8n calls within the agent', () => {
 	beforeEach(() => {
 		jest.spyOn(ExecuteContext.prototype, 'isToolExecution').mockReturnValue(true);
+	});
+	afterEach(() => {
+		jest.restoreAllMocks();
 	});
 
 	test.each<[string, IDataObject, string]>([
@@ -106,8 +105,11 @@ describe('as a tool that the engine runs for the agent', () => {
 	async function callByAgent(parameters: IDataObject, input: IDataObject): Promise<Observation> {
 		let seen: Observation;
 		const shape = ({ nodes, connections, types }: WorkflowDraft) => {
-			const [source] = nodes;
-			if (!source) throw new Error('There is no source');
+			const [source, node] = nodes;
+			if (!source || !node) throw new Error('A node is missing');
+			// The type that n8n makes of every node that is usable as a tool.
+			types[`${node.type}Tool`] = types[node.type] as INodeType;
+			node.type += 'Tool';
 			types['test.agent'] = agentNode(input, (observation) => {
 				seen = observation;
 			});
@@ -140,7 +142,7 @@ describe('as a tool that the engine runs for the agent', () => {
 
 	test('Get Transcript tells the agent what is wrong with its file id', async () => {
 		expect(await callByAgent(getTranscript, { fileId: '../x' })).toMatchObject([
-			{ error: "'File ID' is not a file ID" },
+			{ error: { message: "'File ID' is not a file ID" } },
 		]);
 		expect(await bench.looks()).toEqual([]);
 	});

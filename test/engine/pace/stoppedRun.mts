@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
-import { runNode } from '../support/engine.mts';
-import { queued, refusal, transcribed } from '../support/replies.mts';
-import { recordingItem, useVirtualClock } from '../support/sandboxRuns.mts';
-import type { WireReply, WireServer } from '../support/wireServer.mts';
-import { readForm, startWireServer } from '../support/wireServer.mts';
+import { runNode } from '../../support/engine.mts';
+import { queued, refusal, transcribed } from '../../support/replies.mts';
+import { recordingItem, useVirtualClock } from '../../support/sandboxRuns.mts';
+import type { WireReply, WireServer } from '../../support/wireServer.mts';
+import { readForm, startWireServer } from '../../support/wireServer.mts';
 
 const FAILED = 'FILE_PROCESSING_FAILED';
 

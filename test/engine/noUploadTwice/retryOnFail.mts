@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, IRunExecutionData } from 'n8n-workflow';
 
-import type { EngineResult, InputItem, WorkflowDraft } from '../support/engine.mts';
-import { recordingItem, useSandbox } from '../support/sandboxRuns.mts';
+import type { EngineResult, InputItem, WorkflowDraft } from '../../support/engine.mts';
+import { recordingItem, useSandbox } from '../../support/sandboxRuns.mts';
 
 const bench = useSandbox();
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
-import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
-import { LANGUAGES, RESULTS_LANGUAGE } from '../../nodes/IntronTranscribe/catalog/languages';
-import { recordingItem, useSandbox } from '../support/sandboxRuns.mts';
+import { CATEGORIES } from '../../../nodes/IntronTranscribe/catalog/categories';
+import { LANGUAGES, RESULTS_LANGUAGE } from '../../../nodes/IntronTranscribe/catalog/languages';
+import { recordingItem, useSandbox } from '../../support/sandboxRuns.mts';
 
 const bench = useSandbox();
 
-const getTranscript = async (item: IDataObject, parameters: IDataObject = {}) =>
+const getTranscript = async (item: object, parameters: IDataObject = {}) =>
 	await bench.run({
 		parameters: { operation: 'getTranscript', ...parameters },
-		items: [{ json: item }],
+		items: [{ json: item as IDataObject }],
 	});
 
 /** Uploads a recording; returns the only item of both outputs. */
@@ -26,7 +26,7 @@ async function pendingItem(scenario: string, parameters: IDataObject = {}, file?
 	const { transcribed, stillProcessing } = await transcribe(parameters, file);
 	expect(transcribed).toBeUndefined();
 	if (!stillProcessing) throw new Error('Nothing is still processing');
-	return stillProcessing;
+	return stillProcessing as IDataObject & { fileId: string };
 }
 
 const language = LANGUAGES.find(({ code }) => code !== RESULTS_LANGUAGE)?.code;
@@ -80,7 +80,7 @@ describe('the item of the output "Still Processing" alone, by default settings',
 
 	test('goes round in a loop until the transcript is there, without a change', async () => {
 		const first = await pendingItem('timeout queued=3', { options: { diarization: true } });
-		let item = first;
+		let item: IDataObject = first;
 		for (const processingStatus of ['FILE_QUEUED', 'FILE_PENDING', 'FILE_PROCESSING']) {
 			const { outputs } = await getTranscript(item);
 			expect(outputs[0]).toEqual([]);
@@ -177,11 +177,10 @@ describe('Get Transcript', () => {
 
 	test('takes an id with blanks around it, and one that is a number', async () => {
 		const { fileId } = await pendingItem('timeout');
-		expect((await getTranscript({ fileId: `  ${String(fileId)}\n` })).error).toBeUndefined();
-		const { error } = await getTranscript({ fileId: 4711 });
-		expect(error?.message).toBe('Intron does not know this file ID');
+		expect((await getTranscript({ fileId: `  ${fileId}\n` })).error).toBeUndefined();
+		expect((await getTranscript({ fileId: 4711 })).error?.context.fault).toBe('unknownFile');
 		expect((await bench.looks()).map(({ path }) => path)).toEqual([
-			`/file/v1/status/${String(fileId)}`,
+			`/file/v1/status/${fileId}`,
 			'/file/v1/status/4711',
 		]);
 	});
@@ -195,10 +194,8 @@ describe('what is no file id', () => {
 		['null', null],
 		['a way up', '../../upload'],
 		['an encoded way up', '..%2f..%2fupload'],
-		['one dot', '.'],
 		['two dots', '..'],
 		['a path', 'a/b'],
-		['a path of Windows', 'a\\b'],
 		['another query', 'a?get_structured_post_processing=t'],
 		['a fragment', 'a#b'],
 		['an address', 'https://example.org/a'],
@@ -211,7 +208,7 @@ describe('what is no file id', () => {
 		['a list', ['a', 'b']],
 		['an object', { id: 'a' }],
 	])('is never sent: %s', async (_what, fileId) => {
-		const { error } = await getTranscript({ fileId: fileId as IDataObject });
+		const { error } = await getTranscript({ fileId });
 		expect(error?.message).toMatch(/^'File ID' is (empty|not a file ID)$/);
 		expect(error?.context.itemIndex).toBe(0);
 		expect(await bench.sandbox.requests()).toEqual([]);

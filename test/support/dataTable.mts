@@ -1,0 +1,38 @@
+import type { N8nClient } from '../../lab/client.mts';
+
+interface Project {
+	id: string;
+}
+
+interface Table {
+	id: string;
+	name: string;
+}
+
+/** A row of one of n8n's data tables. */
+export type Row = Record<string, unknown>;
+
+async function rowsAddress(client: N8nClient, name: string): Promise<string> {
+	const { id } = await client.call<Project>('GET', '/rest/projects/personal');
+	const tables = await client.call<{ data: Table[] } | Table[]>(
+		'GET',
+		`/rest/projects/${id}/data-tables?take=100`,
+	);
+	const list = Array.isArray(tables) ? tables : tables.data;
+	const table = list.find((candidate) => candidate.name === name);
+	if (!table) throw new Error(`n8n has no data table "${name}"`);
+	return `/rest/projects/${id}/data-tables/${table.id}`;
+}
+
+/** The rows of a data table, oldest first. */
+export async function readTable(client: N8nClient, name: string): Promise<Row[]> {
+	const address = `${await rowsAddress(client, name)}/rows?take=100&sortBy=id:asc`;
+	const { data } = await client.call<{ data: Row[] }>('GET', address);
+	return data;
+}
+
+/** Adds rows to a data table. */
+export async function fillTable(client: N8nClient, name: string, rows: Row[]): Promise<void> {
+	const address = `${await rowsAddress(client, name)}/insert`;
+	await client.call('POST', address, { data: rows, returnType: 'count' });
+}
