@@ -21,13 +21,7 @@ import {
 	SYNC_AUDIO_LIMITS_SECONDS,
 } from '../nodes/IntronTranscribe/catalog/service.ts';
 import type { Fault } from '../nodes/IntronTranscribe/intron/faults.ts';
-import {
-	faultOfReply,
-	faultOfTransport,
-	NOT_SENT,
-	REPLY_FAULTS,
-	TRANSPORT_FAULTS,
-} from '../nodes/IntronTranscribe/intron/faults.ts';
+import { ALL_FAULTS } from '../nodes/IntronTranscribe/intron/faults.ts';
 import type { TranscriptionRequest } from '../nodes/IntronTranscribe/intron/form.ts';
 import {
 	categoryField,
@@ -89,28 +83,8 @@ const distinct = (all: readonly Fault[]): Fault[] => [
 	...new Map(all.map((fault) => [fault.name, fault])).values(),
 ];
 
-const faults = (): string =>
-	table(
-		['Message', 'What to do'],
-		distinct([...REPLY_FAULTS, ...TRANSPORT_FAULTS]).map(({ message, description }) => [
-			message,
-			description,
-		]),
-	);
-
-const faultOfBody = (body: object): Fault => faultOfReply(readReply(200, body));
-
-/** Every fault that the node knows, with those that no row of its tables tells. */
-export const ALL_FAULTS: readonly Fault[] = distinct([
-	...REPLY_FAULTS,
-	faultOfBody({ data: { processing_status: 'FILE_PROCESSING_FAILED' } }),
-	faultOfBody({ status: 'Error' }),
-	faultOfBody({ data: { processing_status: 'FILE_TRANSCRIBED' } }),
-	faultOfBody({}),
-	...TRANSPORT_FAULTS,
-	faultOfTransport(''),
-	NOT_SENT,
-]);
+/** Every fault that the node knows, once. */
+export const FAULTS: readonly Fault[] = distinct(ALL_FAULTS);
 
 /** What the node saw when it tells of a fault, by the fault's name. */
 export const MEANINGS: Record<string, string> = {
@@ -157,7 +131,7 @@ function retries(fault: Fault): string {
 const allFaults = (): string =>
 	table(
 		['Message', 'What it means', 'What to do', 'Upload accepted?', 'Tried again?'],
-		ALL_FAULTS.map((fault) => [
+		FAULTS.map((fault) => [
 			fault.message,
 			written(MEANINGS, fault.name),
 			fault.description,
@@ -247,15 +221,6 @@ const TYPES: Record<string, string> = {
 	'SpeakerTurn[]': 'list of objects',
 };
 
-/** What the interfaces of the outputs leave to their names. */
-export const FIELD_TEXTS: Record<string, string> = {
-	status: 'Always the same in this output.',
-	transcript: 'What was said. Diarized, each turn is a line that starts with the speaker.',
-	language: "Intron's code of the language that was asked for.",
-	category: 'Name of the category that was asked for.',
-	resultFormat: 'The form of the results that was asked for.',
-};
-
 const INTERFACES = {
 	transcribed: { file: 'transcribed.ts', name: 'TranscribedJson', sample: TRANSCRIBED_SAMPLE },
 	stillProcessing: {
@@ -280,7 +245,7 @@ function fieldTable(output: keyof typeof INTERFACES): string {
 			`\`${name}\``,
 			written(TYPES, type),
 			isOptional ? 'sometimes' : 'always',
-			(comment || written(FIELD_TEXTS, name)).replace(/\bid\b/g, 'ID'),
+			comment.replace(/\bid\b/g, 'ID'),
 			`\`${JSON.stringify(sample[name])}\``,
 		]),
 	);
@@ -441,7 +406,6 @@ const BLOCKS: Record<string, () => string> = {
 	categories,
 	languages,
 	formats,
-	faults,
 	allFaults,
 	badInput,
 	transcribedFields: () => fieldTable('transcribed'),

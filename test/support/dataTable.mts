@@ -36,3 +36,10 @@ export async function fillTable(client: N8nClient, name: string, rows: Row[]): P
 	const address = `${await rowsAddress(client, name)}/insert`;
 	await client.call('POST', address, { data: rows, returnType: 'count' });
 }
+
+/** Removes all rows of a data table. */
+export async function emptyTable(client: N8nClient, name: string): Promise<void> {
+	const all = { type: 'and', filters: [{ columnName: 'id', condition: 'gt', value: 0 }] };
+	const filter = encodeURIComponent(JSON.stringify(all));
+	await client.call('DELETE', `${await rowsAddress(client, name)}/rows?filter=${filter}`);
+}

@@ -21,7 +21,9 @@ type Settings = Record<string, Record<string, unknown>>;
 /** A published example. */
 export interface Example {
 	readonly workflow: Workflow;
-	/** Sends a recording, and fields, to the example's webhook, and waits for the end of the run. */
+	/** Sends a recording, and fields, to the example's webhook. */
+	post(file: string | UploadedFile, fields?: Record<string, string>): Promise<WebhookAnswer>;
+	/** The same, and waits for the end of the run. */
 	send(
 		file: string | UploadedFile,
 		fields?: Record<string, string>,
@@ -33,6 +35,8 @@ export interface Office {
 	readonly real: RealN8n;
 	readonly mail: MailServer;
 	readonly web: WireServer;
+	/** Name of the data table that the office's workflows share, instead of `Intron Call Scores`. */
+	readonly table: string;
 	/** What came to the web server as JSON. */
 	readonly posts: Array<{ path: string; json: Record<string, unknown> }>;
 	/**
@@ -41,6 +45,8 @@ export interface Office {
 	 */
 	open(name: string, settings?: Settings, intron?: CredentialRef): Promise<Example>;
 }
+
+const TABLE = 'Intron Call Scores';
 
 const PLACEHOLDERS = /https:\/\/(crm|tasks)\.example\.com/g;
 
@@ -55,8 +61,10 @@ export function succeeded(execution: Execution): Execution {
 
 /** For the body of a test file. */
 export function useOffice(): Office {
-	let started: Omit<Office, 'posts' | 'open'> | undefined;
+	let started: Pick<Office, 'real' | 'mail' | 'web'> | undefined;
 	let smtp: CredentialRef;
+	// Test files share one n8n and may run at the same time.
+	const table = `${TABLE} ${randomUUID()}`;
 	const office = () => {
 		if (!started) throw new Error('The office is not open yet');
 		return started;
@@ -81,8 +89,9 @@ export function useOffice(): Office {
 	});
 	const open: Office['open'] = async (name, settings = {}, intron) => {
 		const { real, web } = office();
-		const text = readFileSync(`examples/${name}.json`, 'utf8').replace(PLACEHOLDERS, web.url);
-		const file = JSON.parse(text) as WorkflowFile;
+		const text = readFileSync(`examples/${name}.json`, 'utf8');
+		const own = text.replace(PLACEHOLDERS, web.url).replaceAll(`"${TABLE}"`, `"${table}"`);
+		const file = JSON.parse(own) as WorkflowFile;
 		for (const [nodeName, changes] of Object.entries(settings)) {
 			const node = file.nodes.find((candidate) => candidate.name === nodeName);
 			if (!node) throw new Error(`examples/${name}.json has no node "${nodeName}"`);
@@ -95,15 +104,18 @@ export function useOffice(): Office {
 		const intronApi = intron ?? real.credential;
 		const workflow = await client.importWorkflow(file, { intronApi, smtp });
 		if (webhook) await client.activate(workflow);
-		const send: Example['send'] = async (sent, fields) => {
+		const post: Example['post'] = async (sent, fields) => {
 			const upload =
 				typeof sent === 'string'
 					? { data: `sandbox/recordings/${sent}`, type: recordingEntry(sent).mimeType }
 					: sent;
-			const answer = await client.callWebhook(webhookPath(workflow), { file: upload, fields });
-			return { answer, execution: succeeded(await client.lastExecution(workflow)) };
+			return await client.callWebhook(webhookPath(workflow), { file: upload, fields });
 		};
-		return { workflow, send };
+		const send: Example['send'] = async (sent, fields) => ({
+			answer: await post(sent, fields),
+			execution: succeeded(await client.lastExecution(workflow)),
+		});
+		return { workflow, post, send };
 	};
 	return {
 		get real() {
@@ -121,6 +133,7 @@ export function useOffice(): Office {
 				json: JSON.parse(body.toString('utf8')) as Record<string, unknown>,
 			}));
 		},
+		table,
 		open,
 	};
 }

@@ -67,8 +67,8 @@ export async function startVirtualService(clock: VirtualClock): Promise<VirtualS
 			if (allowance.exceeded) {
 				call.status = 429;
 			} else if (isLook) {
-				const count = (looks.get(name) ?? 0) + 1;
-				looks.set(name, count);
+				const count = (looks.get(`${key} ${name}`) ?? 0) + 1;
+				looks.set(`${key} ${name}`, count);
 				const isDone = count > service.pendingLooks(name);
 				const processing_status = isDone ? 'FILE_TRANSCRIBED' : 'FILE_PENDING';
 				const audio_transcript = isDone ? name : undefined;

@@ -3,7 +3,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import type { AudioFormat } from '../catalog/audioFormats';
 import { AUDIO_FORMAT_NAMES } from '../catalog/audioFormats';
 import { inputError } from '../inputError';
-import { displayName, formatOf, uploadName } from './naming';
+import { displayName, formatOf } from './naming';
 import { recognise, SIGNATURE_BYTES } from './signature';
 
 /** A recording that is ready to be uploaded. */
@@ -12,8 +12,6 @@ export interface Recording {
 	readonly id: string;
 	/** The name that the user knows it by. */
 	readonly name: string;
-	/** The name that is sent; its extension is one that the service accepts. */
-	readonly uploadName: string;
 	readonly format: AudioFormat;
 	/** In bytes. */
 	readonly size: number;
@@ -155,11 +153,9 @@ export async function openRecording(
 	const signature = recognise(start);
 	const format = formatOf(file, signature);
 	if (start.length > 0 && format) {
-		const name = displayName(file);
 		return {
 			id: file.id ?? '',
-			name,
-			uploadName: uploadName(name, format),
+			name: displayName(file),
 			format,
 			size: source.size,
 			bytes: wholeFile(head, source.chunks),

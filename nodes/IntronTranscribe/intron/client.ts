@@ -169,18 +169,16 @@ export class IntronClient {
 				close?.();
 				break;
 			}
+			const response = await this.request(request);
+			close?.();
 			let news: BudgetNews = {};
-			try {
-				const response = await this.request(request);
+			if ('fault' in response) {
+				answer = { state: 'refused', fault: response.fault };
+			} else {
 				news = readBudgetNews(response);
 				pacer.learn(news);
 				const reply = readReply(response.statusCode, this.withoutKey(response.body));
 				answer = this.judge(reply, call.judge);
-			} catch (error) {
-				// Only the code is kept: the error holds the request with its authorization header.
-				answer = { state: 'refused', fault: faultOfTransport(transportCode(error)) };
-			} finally {
-				close?.();
 			}
 			if (answer.state !== 'refused' || tries >= call.maxTries) break;
 			const random = this.clock.random();
@@ -210,18 +208,23 @@ export class IntronClient {
 		return state === 'refused' ? { state, reply, fault: faultOfReply(reply) } : { state, reply };
 	}
 
-	private async request(options: IHttpRequestOptions): Promise<FullResponse> {
-		return (await this.context.helpers.httpRequestWithAuthentication.call(
-			this.context,
-			CREDENTIAL_TYPE,
-			{
-				...options,
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				// A followed redirect would take the key to another host, and the HTTP client would keep the
-				// whole recording in memory to be able to send it there.
-				disableFollowRedirect: true,
-			},
-		)) as FullResponse;
+	private async request(options: IHttpRequestOptions): Promise<FullResponse | { fault: Fault }> {
+		try {
+			return (await this.context.helpers.httpRequestWithAuthentication.call(
+				this.context,
+				CREDENTIAL_TYPE,
+				{
+					...options,
+					returnFullResponse: true,
+					ignoreHttpStatusErrors: true,
+					// A followed redirect would take the key to another host, and the HTTP client would keep
+					// the whole recording in memory to be able to send it there.
+					disableFollowRedirect: true,
+				},
+			)) as FullResponse;
+		} catch (error) {
+			// Only the code is kept: the error holds the request with its authorization header.
+			return { fault: faultOfTransport(transportCode(error)) };
+		}
 	}
 }

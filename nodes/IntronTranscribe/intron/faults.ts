@@ -38,9 +38,6 @@ export const TOO_LONG = 'tooLong';
 
 const syncLimits = SYNC_AUDIO_LIMITS_SECONDS.map((seconds) => `${seconds} seconds`).join(' or ');
 
-const NOT_SENT_AGAIN =
-	'To keep you from paying twice, the recording was not sent again by itself: the service may have accepted it.';
-
 const BAD_KEY: Fault = {
 	name: 'badKey',
 	message: 'Intron did not accept the API key',
@@ -52,7 +49,7 @@ const BAD_KEY: Fault = {
 const OUTAGE: Fault = {
 	name: 'outage',
 	message: 'Intron is not available right now',
-	description: `Try again later. ${NOT_SENT_AGAIN}`,
+	description: 'Try again later.',
 	mayBeAccepted: true,
 	mayPass: true,
 };
@@ -106,7 +103,7 @@ export const REPLY_FAULTS: readonly ReplyFault[] = [
 		httpStatuses: [200, 499],
 		says: /duration|too long|\b(60|120) ?s(ec|econds)?\b/i,
 		message: 'The recording is too long',
-		description: `Intron transcribes recordings of up to ${syncLimits} at once, depending on the account. Use the operation 'Start Transcription' for longer ones.`,
+		description: `Intron transcribes recordings of up to ${syncLimits} at once, depending on the account. Use the operation 'Start Transcription' for longer ones, or cut the recording into parts.`,
 		mayBeAccepted: false,
 	},
 	{
@@ -201,7 +198,7 @@ export const NOT_SENT: Fault = {
 const UNREADABLE: Fault = {
 	name: 'unreadable',
 	message: "Intron's answer holds neither a transcript nor a file ID",
-	description: `Check the 'Base URL' of the credential. ${NOT_SENT_AGAIN}`,
+	description: "Check the 'Base URL' of the credential.",
 	mayBeAccepted: true,
 };
 
@@ -227,7 +224,8 @@ export const TRANSPORT_FAULTS: readonly TransportFault[] = [
 		name: 'timeout',
 		codes: /^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT|ERR_SOCKET_TIMEOUT)$/,
 		message: 'Intron did not answer in time',
-		description: `Raise the option 'Timeout (Seconds)'. ${NOT_SENT_AGAIN}`,
+		description:
+			"Try again later. For large recordings on a slow line, raise the option 'Timeout (Seconds)'.",
 		mayBeAccepted: true,
 		mayPass: true,
 	},
@@ -236,10 +234,22 @@ export const TRANSPORT_FAULTS: readonly TransportFault[] = [
 const CONNECTION_LOST: Fault = {
 	name: 'connectionLost',
 	message: 'The connection to Intron was lost before the answer came',
-	description: `Try again later. ${NOT_SENT_AGAIN}`,
+	description: 'Try again later.',
 	mayBeAccepted: true,
 	mayPass: true,
 };
+
+/** Every fault, as the documents list them; some are told in several ways. */
+export const ALL_FAULTS: readonly Fault[] = [
+	...REPLY_FAULTS,
+	PROCESSING_FAILED,
+	REFUSED_FILE,
+	NO_TRANSCRIPT,
+	UNREADABLE,
+	...TRANSPORT_FAULTS,
+	CONNECTION_LOST,
+	NOT_SENT,
+];
 
 /** Finds what an answer of the service means that brought neither a transcript nor the promise of one. */
 export function faultOfReply(reply: Reply): Fault {

@@ -15,6 +15,10 @@ export interface FailedItem {
 /** Longest quotation of the service's words; gateways answer with whole pages. */
 const MAX_QUOTE_LENGTH = 300;
 
+/** Said of an upload whose fate is not known. */
+const NOT_SENT_AGAIN =
+	'Intron may have accepted the recording all the same. To keep you from paying twice, it is not sent again in this execution.';
+
 function quote(text: string): string {
 	const line = text.replace(/\s+/g, ' ').trim();
 	return line.length > MAX_QUOTE_LENGTH ? `${line.slice(0, MAX_QUOTE_LENGTH)}…` : line;
@@ -37,6 +41,7 @@ export function serviceError(
 	const status = quote(reply?.processingStatus ?? '');
 	const description = [
 		fault.description,
+		fault.mayBeAccepted && fileId === undefined && NOT_SENT_AGAIN,
 		said && `Intron said: "${said}".`,
 		status && `Status: ${status}.`,
 		fileName && `File: ${fileName}.`,

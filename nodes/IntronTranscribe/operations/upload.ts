@@ -1,3 +1,4 @@
+import { uploadName } from '../audio/naming';
 import type { Recording } from '../audio/recording';
 import { openRecording } from '../audio/recording';
 import type { Endpoint } from '../catalog/service';
@@ -76,16 +77,21 @@ async function uploadOnce(
 	return { answer, fileId, isLookedAt: false, wasTooLong };
 }
 
-/** Makes the body of one try of an upload. */
+/**
+ * Makes the body of one try of an upload.
+ *
+ * @param fileName as the user wants it known; a name that the user replaced may be private
+ */
 function bodyOf(
-	recording: Recording,
+	{ bytes, size, format, close }: Recording,
+	fileName: string,
 	request: TranscriptionRequest,
 	timeoutSeconds: number,
 ): UploadBody {
-	const { bytes, size, uploadName, format, close } = recording;
 	const uploadSeconds = size / SLOWEST_UPLOAD_BYTES_PER_SECOND;
+	const file = streamedFile(bytes, size, uploadName(fileName, format), format.mimeType);
 	return {
-		form: buildForm(request, streamedFile(bytes, size, uploadName, format.mimeType)),
+		form: buildForm(request, file),
 		timeoutMs: (timeoutSeconds + uploadSeconds) * 1000,
 		close,
 	};
@@ -111,11 +117,11 @@ export async function prepareUpload(
 	recording.close();
 
 	const request = readRequest(context, itemIndex, options, subject, recording.name);
-	const fileName = options.fileName.trim() || recording.name;
+	const fileName = options.fileName || recording.name;
 	const requested = requestedFile(request, fileName, options.resultFormat);
 	const fingerprint = JSON.stringify([recording.id, recording.size, ...formFields(request)]);
 	const makeBody = async () =>
-		bodyOf(await openRecording(context, itemIndex, field), request, timeoutSeconds);
+		bodyOf(await openRecording(context, itemIndex, field), fileName, request, timeoutSeconds);
 
 	return async () => {
 		const upload: Upload = { itemIndex, requested, fingerprint, makeBody };

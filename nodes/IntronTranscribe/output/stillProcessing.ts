@@ -8,6 +8,7 @@ export interface StillProcessingJson {
 	fileId: string;
 	/** The name that the user knows the recording by. */
 	fileName: string;
+	/** Tells it from an item of the other output. */
 	status: 'processing';
 	/** Intron's own status, e.g. `FILE_QUEUED`. */
 	processingStatus: string;
@@ -15,12 +16,15 @@ export interface StillProcessingJson {
 	httpStatus: number | null;
 	/** Intron's own words. */
 	message: string;
+	/** Intron's code of the language that was asked for; `null` when it is not known. */
 	language: string | null;
+	/** Name of the category that was asked for, e.g. `callCenter`; `null` when it is not known. */
 	category: string | null;
 	/** Names of the results that were asked for. */
 	requestedResults: string[];
 	/** Whether speakers were asked for. */
 	diarization: boolean;
+	/** Whether results were asked for as text or as structured JSON. */
 	resultFormat: ResultFormat;
 	/** What the user should know; absent when there is nothing. */
 	warnings?: string[];

@@ -14,7 +14,9 @@ export interface TranscribedJson {
 	fileId: string | null;
 	/** The name that the user knows the recording by. */
 	fileName: string;
+	/** Tells it from an item of the other output. */
 	status: 'transcribed';
+	/** What was said. */
 	transcript: string;
 	/** Whether no speech was heard; the transcript is then empty. */
 	noSpeech: boolean;

@@ -99,7 +99,7 @@ const FIELDS: Record<OptionName, OptionField> = {
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		description:
-			"How long to wait for a result that is not ready. After that the item leaves by the output 'Still Processing' with its file ID; nothing is lost.",
+			"How long to wait for a result that is not ready. After that the item leaves by the output 'Still Processing' with its file ID; nothing is lost. Late results of a finished transcript are waited for up to 30 seconds of it.",
 	},
 	onTimeOut: {
 		type: 'options',

@@ -59,7 +59,7 @@ describe('a call', () => {
 				}),
 			},
 		]);
-		const rows = await readTable(office.real.n8n.client, 'Intron Call Scores');
+		const rows = await readTable(office.real.n8n.client, office.table);
 		expect(rows.at(-1)).toMatchObject({
 			...facts,
 			file_name: 'call.mp3',
@@ -103,15 +103,15 @@ test('results of another form, and HTML in what was said, do no harm', async () 
 		transcript_call_center_agent_score_category: 'Amber',
 		transcript_call_center_compliance: '# Compliance\n\n- **Greeting:** passed\n- Closing: missed',
 		transcript_call_center_feedback: ['Kind', { what: 'Slow', how: { often: 2 } }],
+		transcript_call_center_product_info: { product: null },
+		transcript_call_center_product_insights: 0,
 		transcript_call_center_results: 'The matter was not resolved.',
 		transcript_call_center_sentiment: [{ mood: 'Negative', because: '<img src=x>' }],
 		transcript_summary: [],
 	});
-	const { client } = office.real.n8n;
-	const { url: baseUrl } = intron;
-	const odd = await client.createCredential('intronApi', 'Odd', { apiKey: 'odd', baseUrl });
-	const { send } = await office.open('call-center-scorecard', quick, odd);
-	await send('call.mp3', CALL);
+	const odd = await intron.credential(office.real);
+	const example = await office.open('call-center-scorecard', quick, odd);
+	await example.send('call.mp3', CALL);
 	await intron.close();
 	expect(office.mail.mails[0]?.subject).toContain('Urgent call: Amina <b>Okoro</b>, 81 %');
 	const html = office.mail.mails[0]?.html ?? '';

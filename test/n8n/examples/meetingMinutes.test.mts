@@ -1,0 +1,74 @@
+import { expect, test } from '@jest/globals';
+
+import { outputOf } from '../../../lab/execution.mts';
+import { startOddIntron } from '../../support/oddIntron.mts';
+import { useOffice } from '../../support/officeRuns.mts';
+
+const office = useOffice();
+const MEETING = { meeting: 'Depot <review>' };
+
+test('a meeting becomes minutes by e-mail, and one task for each action item', async () => {
+	const minutes = await office.open('meeting-minutes');
+	const { execution } = await minutes.send('call.mp3', MEETING);
+	const tasks = [
+		{
+			task: 'Send the revised budget to the branches',
+			owner: 'Amina',
+			due: 'Friday',
+			...MEETING,
+		},
+		{
+			task: 'Call the courier about late deliveries',
+			owner: 'Tunde',
+			due: 'Tomorrow',
+			...MEETING,
+		},
+	];
+	expect(outputOf(execution, 'One Item per Action').map(({ json }) => json)).toEqual(tasks);
+	expect(office.posts).toEqual(tasks.map((json) => ({ path: '/api/tasks', json })));
+
+	expect(office.mail.mails).toEqual([
+		expect.objectContaining({
+			from: 'minutes@example.com',
+			to: ['organizer@example.com'],
+			subject: 'Minutes: Depot <review>',
+		}),
+	]);
+	const html = office.mail.mails[0]?.html ?? '';
+	expect(html).toContain('<h2>Depot &#60;review&#62;</h2>');
+	expect(html).toMatch(/Participants<\/h3><ul><li>SPEAKER_01 · Chair<\/li><li>SPEAKER_02/);
+	expect(html).toMatch(/Decisions<\/h3><ul><li>The second depot opens in March/);
+	expect(html).toContain('Send the revised budget to the branches · Amina · Friday');
+});
+
+test.each([
+	[
+		'text',
+		'# Action Items\n\n- **Call the bank**\n- Paint <b>it</b>',
+		['Call the bank', 'Paint <b>it</b>'],
+	],
+	['a list of texts', ['Call the bank'], ['Call the bank']],
+	[
+		'lists by owner',
+		{ Amina: [{ action: 'Call', deadline: 'May' }], Kofi: ['Sing'] },
+		['Call', 'Sing'],
+	],
+	['nothing', '', []],
+])('action items as %s', async (_form, actionItems, expected) => {
+	const intron = await startOddIntron({
+		audio_transcript: 'Hello <script>alert(1)</script>',
+		transcript_meeting_notes_action_items: actionItems,
+		transcript_meeting_notes_decisions: [{ a: { b: ['deep'] } }],
+		transcript_meeting_notes_key_topics: 'None',
+		transcript_meeting_notes_next_steps: 7,
+		transcript_meeting_notes_participants: true,
+		transcript_summary: {},
+	});
+	const odd = await intron.credential(office.real);
+	const minutes = await office.open('meeting-minutes', {}, odd);
+	await minutes.send('call.mp3', MEETING);
+	await intron.close();
+	expect(office.posts.map(({ json }) => json.task)).toEqual(expected);
+	expect(office.mail.mails).toHaveLength(1);
+	expect(office.mail.mails[0]?.html).not.toMatch(/<script|undefined|\[object/);
+});
