@@ -55,10 +55,13 @@ What to try:
      ${n8n.baseUrl}/workflow/${workflow.id}
   2. Send another recording, here a call between two people:
      curl -F 'data=@${other}' ${webhookUrl}
-  3. See what the node sent, and choose how the stand-in for Intron behaves
-     (time-outs, refusals, slow jobs):
+  3. See what the node sent, and rehearse what can go wrong before you pay for anything: choose
+     there what the next upload meets (a time-out, an empty account, silence, ...) and send it again:
      ${sandbox.url}
-  4. Start a workflow of your own: press + and type "transcribe". For a real account, make an
+  4. Look at the other examples, from a call-center scorecard to meeting minutes; each explains itself
+     on a note, and has the credential of the sandbox already:
+     ${n8n.baseUrl}/home/workflows
+  5. Start a workflow of your own: press + and type "transcribe". For a real account, make an
      "Intron API" credential with your key and leave its Base URL as it is.
 
 Ctrl-C stops everything. Nothing is kept.`;

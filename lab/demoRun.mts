@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startSandbox } from '../sandbox/launch.mts';
@@ -13,6 +14,7 @@ const N8N_PORT = 5678;
 const SANDBOX_PORT = 9099;
 
 const CREDENTIAL = 'intronApi';
+const QUICK_START = 'quick-start.json';
 const RECORDINGS = ['sandbox', 'recordings'];
 
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
@@ -52,12 +54,21 @@ export async function startDemo(): Promise<Demo> {
 	}
 }
 
+/** Imports every example, so that a visitor finds them all, and publishes the first to be tried. */
 async function publish({ client }: RunningN8n, sandbox: Sandbox): Promise<Workflow> {
 	const data = { apiKey: sandbox.key, baseUrl: sandbox.url };
-	return await task('importing and publishing the workflow', async () => {
+	return await task('importing the example workflows', async () => {
 		const credential = await client.createCredential(CREDENTIAL, 'Intron (sandbox)', data);
-		const file = readJson<WorkflowFile>(inRepo('examples', 'quick-start.json'));
-		const workflow = await client.importWorkflow(file, { [CREDENTIAL]: credential });
+		const importExample = async (name: string) =>
+			await client.importWorkflow(readJson<WorkflowFile>(inRepo('examples', name)), {
+				[CREDENTIAL]: credential,
+			});
+		const others = readdirSync(inRepo('examples')).filter(
+			(name) => name.endsWith('.json') && name !== QUICK_START,
+		);
+		for (const name of others) await importExample(name);
+		// Imported last, it stands first in n8n's list.
+		const workflow = await importExample(QUICK_START);
 		await client.activate(workflow);
 		return workflow;
 	});
