@@ -8,19 +8,15 @@ import { inRepo } from '../../lab/paths.mts';
 import { IntronApi } from '../../credentials/IntronApi.credentials';
 import { OPERATIONS } from '../../nodes/IntronTranscribe/operations';
 import { properties } from '../../nodes/IntronTranscribe/panel/description';
+import { blockNames, documentFiles, withGeneratedBlocks } from '../../scripts/docs/blocks.mts';
+import { FAULTS, MEANINGS } from '../../scripts/docs/faults.mts';
 import {
-	blockNames,
-	documentFiles,
-	FAULTS,
 	fieldsOf,
-	FORM_FIELD_TEXTS,
-	formFieldNames,
-	MEANINGS,
 	STILL_PROCESSING_SAMPLE,
 	TRANSCRIBED_SAMPLE,
-	withGeneratedBlocks,
-} from '../../scripts/generatedDocs.mts';
-import { inputMessages, interfaceFields } from '../../scripts/sourceTexts.mts';
+} from '../../scripts/docs/outputs.mts';
+import { FORM_FIELD_TEXTS, formFieldNames } from '../../scripts/docs/requests.mts';
+import { inputMessages, interfaceFields } from '../../scripts/docs/sourceTexts.mts';
 
 const read = (file: string) => readFileSync(inRepo(file), 'utf8');
 

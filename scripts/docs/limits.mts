@@ -1,0 +1,69 @@
+import {
+	DEFAULT_ANSWER_TIMEOUT_SECONDS,
+	ENDPOINT,
+	MIN_ANSWER_TIMEOUT_SECONDS,
+	SLOWEST_UPLOAD_BYTES_PER_SECOND,
+	STATUS_TIMEOUT_SECONDS,
+	SYNC_AUDIO_LIMITS_SECONDS,
+} from '../../nodes/IntronTranscribe/catalog/service.ts';
+import { MAX_TRIES } from '../../nodes/IntronTranscribe/intron/retry.ts';
+import { DEFAULT_OPTIONS, OPTION_TITLES } from '../../nodes/IntronTranscribe/panel/options.ts';
+import { table } from './table.mts';
+
+export const pace = (): string => {
+	const rows: Array<[string, keyof typeof ENDPOINT]> = [
+		['Direct upload (*Transcribe*, *Answer Spoken Question*)', 'uploadSync'],
+		['Upload to the queue (*Start Transcription*, and recordings that are too long)', 'upload'],
+		['Status check (waiting, *Get Transcript*, structured results)', 'status'],
+	];
+	return table(
+		['Request', 'At most', 'Apart'],
+		rows.map(([what, name]) => {
+			const { callsPerMinute, spacingMs } = ENDPOINT[name];
+			return [
+				what,
+				`${callsPerMinute} a minute`,
+				spacingMs === 0 ? '–' : `${spacingMs / 1000} seconds at least`,
+			];
+		}),
+	);
+};
+
+export const times = (): string =>
+	table(
+		['What', 'How long', 'Set by'],
+		[
+			[
+				"Longest recording of the direct way, as Intron's documents tell",
+				`${SYNC_AUDIO_LIMITS_SECONDS.join(' or ')} seconds`,
+				'your account at Intron',
+			],
+			[
+				"Waiting for Intron's answer to an upload",
+				`${DEFAULT_ANSWER_TIMEOUT_SECONDS} seconds, never less than ${MIN_ANSWER_TIMEOUT_SECONDS}`,
+				`option *${OPTION_TITLES.timeout}*`,
+			],
+			[
+				'Added to that for the transfer',
+				`1 second for each ${SLOWEST_UPLOAD_BYTES_PER_SECOND / 1024} KB of the recording`,
+				'fixed',
+			],
+			['Waiting for the answer to a status check', `${STATUS_TIMEOUT_SECONDS} seconds`, 'fixed'],
+			[
+				'Waiting for a result in the node, where you ask for that',
+				`${DEFAULT_OPTIONS.maxWait} seconds`,
+				`option *${OPTION_TITLES.maxWait}*`,
+			],
+			[
+				'First status check after',
+				`${DEFAULT_OPTIONS.firstCheck} seconds`,
+				`option *${OPTION_TITLES.firstCheck}*`,
+			],
+			[
+				'Uploads at the same time in one run of the node',
+				String(DEFAULT_OPTIONS.concurrency),
+				`option *${OPTION_TITLES.concurrency}*`,
+			],
+			['Tries of a request that may be tried again', `${MAX_TRIES} in all`, 'fixed'],
+		],
+	);

@@ -1,0 +1,113 @@
+import { FIELD_PARAMETER_TITLE } from '../../nodes/IntronTranscribe/audio/recording.ts';
+import {
+	ALL_RESULTS,
+	ANSWER,
+	CATEGORIES,
+} from '../../nodes/IntronTranscribe/catalog/categories.ts';
+import type { Category } from '../../nodes/IntronTranscribe/catalog/categories.ts';
+import { DEFAULT_LANGUAGE } from '../../nodes/IntronTranscribe/catalog/languages.ts';
+import {
+	FILE_FIELD,
+	RESULT_FLAG_PREFIX,
+	categoryField,
+	formFields,
+} from '../../nodes/IntronTranscribe/intron/form.ts';
+import type { TranscriptionRequest } from '../../nodes/IntronTranscribe/intron/form.ts';
+import { OPERATIONS } from '../../nodes/IntronTranscribe/operations/index.ts';
+import { properties } from '../../nodes/IntronTranscribe/panel/description.ts';
+import { PARAMETER } from '../../nodes/IntronTranscribe/panel/parameters.ts';
+import { placesOf } from './catalog.mts';
+import { table, written } from './table.mts';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+const findCategory = (wanted: string): Category => {
+	const category = CATEGORIES.find(({ name }) => name === wanted);
+	if (!category) throw new Error(`There is no category ${wanted}`);
+	return category;
+};
+
+/** A request that uses every field of the form. */
+export const FULL_REQUEST: TranscriptionRequest = {
+	audioFileName: 'call-17',
+	language: DEFAULT_LANGUAGE,
+	category: findCategory('callCenter'),
+	results: findCategory('callCenter').results.filter(({ name }) => {
+		return ['agentScore', 'agentScoreCategory', 'sentiment'].includes(name);
+	}),
+	diarization: true,
+	templateId: 'a3f32e46',
+	llmCorrections: false,
+	answerLanguage: DEFAULT_LANGUAGE,
+};
+
+const operationTitles = (values: readonly unknown[]): string => {
+	const titles = OPERATIONS.filter(({ choice }) => values.includes(choice.value)).map(
+		({ choice }) => choice.name,
+	);
+	return titles.length === OPERATIONS.length ? 'all' : titles.join(', ');
+};
+
+/** How the panel shows a default. */
+function defaultOf(parameter: INodeProperties): string {
+	const value = parameter.default;
+	if (typeof value === 'boolean') return value ? 'on' : 'off';
+	if (typeof value === 'number') return String(value);
+	const choices = (parameter.options ?? []) as INodePropertyOptions[];
+	return choices.find((choice) => choice.value === value)?.name ?? 'none';
+}
+
+export function options(): string {
+	const collection = properties.find(({ name }) => name === PARAMETER.options);
+	const all = (collection?.options ?? []) as INodeProperties[];
+	return table(
+		['Option', 'Operations', 'Default', 'What it does'],
+		all.map((option) => [
+			`*${option.displayName}*`,
+			operationTitles(option.displayOptions?.show?.[`/${PARAMETER.operation}`] ?? []),
+			defaultOf(option),
+			option.description ?? '',
+		]),
+	);
+}
+
+/** What in the panel sets a field of the form, by the field's name. */
+export const FORM_FIELD_TEXTS: Record<string, string> = {
+	audio_file_name:
+		"option *File Name*; without it the file's own name without its extension (at most 60 characters)",
+	[FILE_FIELD]: `*${FIELD_PARAMETER_TITLE}*`,
+	use_language_asr_input: '*Audio Language*; always sent',
+	use_category: '*Category*; always sent (*Answer Spoken Question* sends General)',
+	use_diarization: 'option *Speaker Diarization*',
+	use_template_id: 'option *Template ID*',
+	use_disable_llm_corrections: 'option *LLM Corrections*, turned off',
+	use_language_data_extraction_output: '*Answer Language*',
+};
+
+/** The names of all fields of the form besides those that ask for a result. */
+export const formFieldNames = (): string[] => [
+	...formFields({ ...FULL_REQUEST, results: [] }).map(([name]) => name),
+	FILE_FIELD,
+];
+
+export const formFieldTable = (): string =>
+	table(
+		['Form field', 'In this node'],
+		[
+			...formFieldNames().map((name) => [`\`${name}\``, written(FORM_FIELD_TEXTS, name)]),
+			...CATEGORIES.map((category) => [
+				`\`use_category=${categoryField(category)}\``,
+				`*Category*: ${category.title}`,
+			]),
+		],
+	);
+
+export const resultFlags = (): string =>
+	table(
+		['Form field', 'In the answer', 'In this node', 'In the output'],
+		ALL_RESULTS.map((result) => [
+			`\`${RESULT_FLAG_PREFIX}${result.apiName}\``,
+			`\`data.transcript_${result.apiName}\``,
+			result === ANSWER ? placesOf(result) : `*Results*: ${result.title}`,
+			`\`results.${result.name}\``,
+		]),
+	);
