@@ -44,6 +44,11 @@ function parseJson(text: string): unknown {
 	}
 }
 
+/** The file id in a text that can't be read otherwise, such as an answer that was cut off. */
+function fileIdIn(text: unknown): string | undefined {
+	return typeof text === 'string' ? /"file_id"\s*:\s*"([^"]+)"/.exec(text)?.[1] : undefined;
+}
+
 /** An id as text; services that count their ids send numbers. */
 function fileIdOf(...candidates: unknown[]): string | undefined {
 	for (const candidate of candidates) {
@@ -71,7 +76,7 @@ export function readReply(httpStatus: number, rawBody: unknown): Reply {
 		body,
 		data,
 		message: textOf(body.message),
-		fileId: fileIdOf(data.file_id, body.file_id),
+		fileId: fileIdOf(data.file_id, body.file_id, fileIdIn(rawBody)),
 		processingStatus: textOf(data.processing_status),
 		transcript: typeof transcript === 'string' ? transcript : undefined,
 	};

@@ -3,7 +3,10 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { MAX_TRIES } from '../../../nodes/IntronTranscribe/intron/retry';
 import type { RecordedRequest } from '../../../sandbox/launch.mts';
-import { DELIVERY_SCENARIOS, REFUSAL_SCENARIOS } from '../../../sandbox/scenarios/faultScenarios.mts';
+import {
+	DELIVERY_SCENARIOS,
+	REFUSAL_SCENARIOS,
+} from '../../../sandbox/scenarios/faultScenarios.mts';
 import type { Scenario } from '../../../sandbox/scenarios/scenario.mts';
 import { valueKindOf } from '../../../sandbox/scenarios/tokens.mts';
 import { FAULT_VALUE } from '../../../sandbox/scenarios/values.mts';

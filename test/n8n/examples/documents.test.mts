@@ -28,7 +28,7 @@ describe('a consultation', () => {
 		expect(answer.headers.get('content-disposition')).toContain('clinic-note-P-104_7.html');
 		expect(answer.text).toContain('Dr &#60;Otieno&#62;');
 		expect(answer.text).toMatch(/SOAP note<\/h2><div><b>Subjective:<\/b> Fever for four days/);
-		expect(answer.text).toMatch(/ICD codes<\/h2><ul><li>1F40\.Z · ICD-11 · Malaria/);
+		expect(answer.text).toMatch(/ICD codes<\/h2><ul[^>]*><li>1F40\.Z · ICD-11 · Malaria/);
 		expect(answer.text).toMatch(
 			/Treatment plan<\/h2>[^]+Artemether[^]+Follow-up<\/h2>[^]+Saturday/,
 		);
@@ -68,7 +68,9 @@ describe('a consultation', () => {
 		const answer = await clinic.post('english.mp3', VISIT);
 		await intron.close();
 		expect(answer.text).toContain('<b>Plan:</b> &#60;script&#62;rest');
-		expect(answer.text).toContain('<ul><li>A00</li><li>B00</li></ul>');
+		expect(answer.text).toContain(
+			'<ul style="margin:0;padding-left:20px"><li>A00</li><li>B00</li></ul>',
+		);
 		expect(answer.text).not.toMatch(/<script|undefined|\[object/);
 	});
 });

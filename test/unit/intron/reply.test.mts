@@ -58,12 +58,19 @@ describe('reading an answer of the service', () => {
 		['a number', 502],
 		['a boolean', true],
 		['an array', [envelope]],
-		['an array as text', JSON.stringify([envelope])],
 		['bytes', Buffer.from('<html>')],
 	])('finds nothing in %s, and does not break', (_form, body) => {
 		const { body: _body, ...reply } = readReply(502, body);
 		const { body: _nothing, ...rest } = nothing;
 		expect(reply).toEqual(rest);
+	});
+
+	test.each([
+		['cut JSON', '{"data": {"file_id": "12a9760f", "audio_tran'],
+		['an array as text', JSON.stringify([envelope])],
+		['a page around it', `<pre>${JSON.stringify(envelope)}</pre>`],
+	])('saves the file id from %s, since it was paid for', (_form, body) => {
+		expect(readReply(200, body)).toMatchObject({ fileId: '12a9760f', body: {}, data: {} });
 	});
 
 	test.each([null, 'text', 7, ['file_id'], undefined])('takes %j for no data', (data) => {
