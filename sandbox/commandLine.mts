@@ -60,7 +60,10 @@ function parse(args: readonly string[]) {
 }
 
 function settingsOf(values: Readonly<Record<string, unknown>>): Settings {
-	const given = Object.entries(SETTING_FLAGS).map(([name, flag]) => [name, values[flag]]);
+	const given = Object.entries(SETTING_FLAGS).map(([name, flag]): [string, unknown] => [
+		name,
+		values[flag],
+	]);
 	try {
 		return { ...DEFAULT_SETTINGS, ...readSettings(Object.fromEntries(given)) };
 	} catch (error) {

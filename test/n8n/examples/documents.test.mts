@@ -5,17 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Workflow } from '../../../lab/workflow.mts';
 import { startOddIntron } from '../../support/oddIntron.mts';
-import { useOffice } from '../../support/officeRuns.mts';
+import { runIds, useOffice } from '../../support/officeRuns.mts';
 
 const office = useOffice();
 
 /** The runs of a workflow that n8n still has. */
-async function keptRuns({ id }: Workflow): Promise<unknown[]> {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-	const address = `/rest/executions?filter=${filter}`;
-	const { results } = await office.real.n8n.client.call<{ results: unknown[] }>('GET', address);
-	return results;
-}
+const keptRuns = async (workflow: Workflow) => await runIds(office.real.n8n.client, workflow);
 
 describe('a consultation', () => {
 	const VISIT = { consent: 'yes', patient: 'P-104/7', clinician: 'Dr <Otieno>' };
@@ -86,7 +81,7 @@ describe('a hearing', () => {
 	afterAll(() => rmSync(folder, { recursive: true }));
 
 	const hear = async (settings: Record<string, unknown> = {}) => {
-		const fileName = `=${folder}/{{ $('Write the Record').item.json.fileName }}`;
+		const fileName = `=${folder}/{{ $binary.data.fileName }}`;
 		const legal = await office.open('legal-hearing', {
 			'Save the File': { fileName },
 			'Transcribe the Hearing': settings,

@@ -1,10 +1,10 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
 import { outputOf } from '../../../lab/execution.mts';
 import { startOddIntron } from '../../support/oddIntron.mts';
 import { readTable } from '../../support/dataTable.mts';
 import type { Example } from '../../support/officeRuns.mts';
-import { useOffice } from '../../support/officeRuns.mts';
+import { describeWithTables, useOffice } from '../../support/officeRuns.mts';
 
 const office = useOffice();
 const CALL = { agent: 'Amina <b>Okoro</b>', customer: 'Tunde & Sons' };
@@ -15,7 +15,7 @@ beforeAll(async () => {
 	scorecard = await office.open('call-center-scorecard', quick);
 });
 
-describe('a call', () => {
+describeWithTables('a call', () => {
 	test('becomes an e-mail, a row and a CRM note', async () => {
 		const { answer } = await scorecard.send('call.mp3', CALL);
 		expect(answer.status).toBe(200);
@@ -94,40 +94,41 @@ describe('a call', () => {
 		expect(office.posts[0]?.json).toMatchObject({ agent: CALL.agent, recording: 'call.mp3' });
 		expect(await office.real.sandbox.state()).toMatchObject({ acceptedUploads: 1, complaints: [] });
 	});
+
+	test('with results of another form, and HTML in what was said, becomes one, too', async () => {
+		const intron = await startOddIntron({
+			audio_transcript: 'SPEAKER_00: It cost $& <script>alert(1)</script> {{ $json }}',
+			transcript_call_center_agent_score: '81%',
+			transcript_call_center_agent_score_category: 'Amber',
+			transcript_call_center_compliance:
+				'# Compliance\n\n- **Greeting:** passed\n- Closing: missed',
+			transcript_call_center_feedback: ['Kind', { what: 'Slow', how: { often: 2 } }],
+			transcript_call_center_product_info: { product: null },
+			transcript_call_center_product_insights: 0,
+			transcript_call_center_results: 'The matter was not resolved.',
+			transcript_call_center_sentiment: [{ mood: 'Negative', because: '<img src=x>' }],
+			transcript_summary: [],
+		});
+		const odd = await intron.credential(office.real);
+		const example = await office.open('call-center-scorecard', quick, odd);
+		await example.send('call.mp3', CALL);
+		await intron.close();
+		expect(office.mail.mails[0]?.subject).toContain('Urgent call: Amina <b>Okoro</b>, 81 %');
+		const html = office.mail.mails[0]?.html ?? '';
+		expect(html).toContain('It cost &#36;&#38; &#60;script&#62;');
+		expect(html).toContain('1 of 2');
+		expect(html).toMatch(/✘<\/b>&nbsp; Closing/);
+		expect(html).toMatch(/Slow · Often: 2|Slow · 2/);
+		expect(html).not.toMatch(/<script|<img|undefined|\[object|NaN/);
+		expect(office.posts[0]?.json).toMatchObject({
+			rating: 'yellow',
+			sentiment: 'negative',
+			resolved: 'no',
+		});
+	});
 });
 
-test('results of another form, and HTML in what was said, do no harm', async () => {
-	const intron = await startOddIntron({
-		audio_transcript: 'SPEAKER_00: It cost $& <script>alert(1)</script> {{ $json }}',
-		transcript_call_center_agent_score: '81%',
-		transcript_call_center_agent_score_category: 'Amber',
-		transcript_call_center_compliance: '# Compliance\n\n- **Greeting:** passed\n- Closing: missed',
-		transcript_call_center_feedback: ['Kind', { what: 'Slow', how: { often: 2 } }],
-		transcript_call_center_product_info: { product: null },
-		transcript_call_center_product_insights: 0,
-		transcript_call_center_results: 'The matter was not resolved.',
-		transcript_call_center_sentiment: [{ mood: 'Negative', because: '<img src=x>' }],
-		transcript_summary: [],
-	});
-	const odd = await intron.credential(office.real);
-	const example = await office.open('call-center-scorecard', quick, odd);
-	await example.send('call.mp3', CALL);
-	await intron.close();
-	expect(office.mail.mails[0]?.subject).toContain('Urgent call: Amina <b>Okoro</b>, 81 %');
-	const html = office.mail.mails[0]?.html ?? '';
-	expect(html).toContain('It cost &#36;&#38; &#60;script&#62;');
-	expect(html).toContain('1 of 2');
-	expect(html).toMatch(/✘<\/b>&nbsp; Closing/);
-	expect(html).toMatch(/Slow · Often: 2|Slow · 2/);
-	expect(html).not.toMatch(/<script|<img|undefined|\[object|NaN/);
-	expect(office.posts[0]?.json).toMatchObject({
-		rating: 'yellow',
-		sentiment: 'negative',
-		resolved: 'no',
-	});
-});
-
-describe('a recording without a scorecard is reported with its name:', () => {
+describeWithTables('a recording without a scorecard is reported with its name:', () => {
 	const report = () => {
 		expect(office.posts).toEqual([]);
 		expect(office.mail.mails).toHaveLength(1);

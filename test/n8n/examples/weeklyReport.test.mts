@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { Row } from '../../support/dataTable.mts';
 import { emptyTable, fillTable } from '../../support/dataTable.mts';
 import type { Example } from '../../support/officeRuns.mts';
-import { succeeded, useOffice } from '../../support/officeRuns.mts';
+import { describeWithTables, succeeded, useOffice } from '../../support/officeRuns.mts';
 
 const DAY_MS = 86_400_000;
 
@@ -34,46 +34,50 @@ const call = (daysAgo: number, agent: string, score: number | null, sentiment: s
 	summary: `<script>alert(1)</script> of ${daysAgo} days ago`,
 });
 
-test('a week without calls', async () => {
-	const { mail, page } = await run();
-	expect(mail?.subject).toBe('Calls of the week: 0, average score –');
-	expect(page).toContain('No calls were scored this week.');
-});
-
-test('a call that the scorecard workflow has put there', async () => {
-	const scorecard = await office.open('call-center-scorecard');
-	await scorecard.send('call.mp3', { agent: 'Amina', customer: 'Tunde' });
-	office.mail.mails.length = 0;
-	const { page } = await run();
-	expect(page).toMatch(/Amina<[^]+75\.3 % \(1 call\)/);
-	expect(page).toContain('<title>1 neutral</title>');
-});
-
-test('the rows of the week become an e-mail with a report of charts', async () => {
-	await emptyTable(office.real.n8n.client, office.table);
-	await fillTable(office.real.n8n.client, office.table, [
-		call(1, 'Amina', 90, 'positive'),
-		call(1, 'Amina', 80.5, 'neutral'),
-		call(2, 'Kofi', 40, 'negative'),
-		call(4, 'Wanjiru & Co', null, 'unknown'),
-		call(9, 'Long Ago', 10, 'negative'),
-	]);
-	const { mail, page } = await run();
-	expect(mail).toMatchObject({
-		from: 'calls@example.com',
-		to: ['manager@example.com'],
-		subject: 'Calls of the week: 4, average score 70.2 %',
-		attachments: [{ name: expect.stringMatching(/^calls-\d{4}-W\d\d\.html$/), type: 'text/html' }],
+describeWithTables('the weekly report', () => {
+	test('of a week without calls', async () => {
+		const { mail, page } = await run();
+		expect(mail?.subject).toBe('Calls of the week: 0, average score –');
+		expect(page).toContain('No calls were scored this week.');
 	});
-	expect(mail?.html).toMatch(/Resolved<\/div><div[^>]*>75 %/);
 
-	const [byAgent = '', overTime = ''] = page.match(/<svg[^]+?<\/svg>/g) ?? [];
-	expect(byAgent).toMatch(/Amina<[^]+85\.3 % \(2 calls\)[^]+Kofi<[^]+40 % \(1 call\)/);
-	expect(byAgent).toContain('Wanjiru &#38; Co');
-	expect(byAgent).not.toContain('Long Ago');
-	expect(overTime).toContain('<title>1 positive</title>');
-	expect(overTime).toContain('<title>1 negative</title>');
-	expect(page).toMatch(/Calls to listen to[^]+call-2\.mp3/);
-	expect(page).not.toContain('call-1.mp3');
-	expect(page).not.toMatch(/<script|<i>|undefined|\[object|NaN/);
+	test('of a call that the scorecard workflow has put there', async () => {
+		const scorecard = await office.open('call-center-scorecard');
+		await scorecard.send('call.mp3', { agent: 'Amina', customer: 'Tunde' });
+		office.mail.mails.length = 0;
+		const { page } = await run();
+		expect(page).toMatch(/Amina<[^]+75\.3 % \(1 call\)/);
+		expect(page).toContain('<title>1 neutral</title>');
+	});
+
+	test('shows the rows of the week in charts', async () => {
+		await emptyTable(office.real.n8n.client, office.table);
+		await fillTable(office.real.n8n.client, office.table, [
+			call(1, 'Amina', 90, 'positive'),
+			call(1, 'Amina', 80.5, 'neutral'),
+			call(2, 'Kofi', 40, 'negative'),
+			call(4, 'Wanjiru & Co', null, 'unknown'),
+			call(9, 'Long Ago', 10, 'negative'),
+		]);
+		const { mail, page } = await run();
+		expect(mail).toMatchObject({
+			from: 'calls@example.com',
+			to: ['manager@example.com'],
+			subject: 'Calls of the week: 4, average score 70.2 %',
+			attachments: [
+				{ name: expect.stringMatching(/^calls-\d{4}-W\d\d\.html$/), type: 'text/html' },
+			],
+		});
+		expect(mail?.html).toMatch(/Resolved<\/div><div[^>]*>75 %/);
+
+		const [byAgent = '', overTime = ''] = page.match(/<svg[^]+?<\/svg>/g) ?? [];
+		expect(byAgent).toMatch(/Amina<[^]+85\.3 % \(2 calls\)[^]+Kofi<[^]+40 % \(1 call\)/);
+		expect(byAgent).toContain('Wanjiru &#38; Co');
+		expect(byAgent).not.toContain('Long Ago');
+		expect(overTime).toContain('<title>1 positive</title>');
+		expect(overTime).toContain('<title>1 negative</title>');
+		expect(page).toMatch(/Calls to listen to[^]+call-2\.mp3/);
+		expect(page).not.toContain('call-1.mp3');
+		expect(page).not.toMatch(/<script|<i>|undefined|\[object|NaN/);
+	});
 });
