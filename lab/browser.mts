@@ -101,8 +101,7 @@ export class Editor {
 
 	/** Keeps a picture as `artifacts/screenshots/<name>.png` for people to look at. */
 	async screenshot(name: string, part?: Locator): Promise<string> {
-		const path = inRepo('artifacts', 'screenshots', `${name}.png`);
-		mkdirSync(dirname(path), { recursive: true });
+		const path = screenshotPath(name);
 		await this.page.waitForTimeout(FADE_MS);
 		await (part ?? this.page).screenshot({ path });
 		return path;
@@ -111,6 +110,13 @@ export class Editor {
 	async close(): Promise<void> {
 		await this.close_();
 	}
+}
+
+/** Where a picture for people to look at is kept; the folder is there. */
+export function screenshotPath(name: string): string {
+	const path = inRepo('artifacts', 'screenshots', `${name}.png`);
+	mkdirSync(dirname(path), { recursive: true });
+	return path;
 }
 
 export async function launchBrowser(): Promise<Browser> {

@@ -17,6 +17,9 @@ const PICTURES: Record<string, string> = {
 	'first-run-credential': 'first-run-4-credential',
 	'first-run-output': 'first-run-5-result',
 	output: 'first-run-6-json',
+	'output-still-processing': 'first-run-7-still-processing',
+	scorecard: 'mail-scorecard',
+	'weekly-report': 'report-week',
 	...Object.fromEntries(CATEGORIES.map(({ name }) => [`panel-${name}`, `panel-${name}`])),
 };
 

@@ -136,6 +136,14 @@ test('a new user gets from an installed package to a transcript, then to the res
 	await editor.get('output-panel').getByTestId('radio-button-json').click();
 	await editor.screenshot('first-run-6-json', editor.get('output-panel'));
 
+	// Sees what comes when Intron needs longer.
+	await sandbox.next('timeout');
+	const pending = await editor.execute();
+	await page.getByText('Still Processing Branch').click();
+	await editor.get('output-panel').getByText('requestedResults').first().waitFor();
+	await editor.screenshot('first-run-7-still-processing', editor.get('output-panel'));
+	expect(outputOf(pending, NODE_NAME, 1)[0]?.json).toMatchObject({ status: 'processing' });
+
 	expect(outputOf(execution, NODE_NAME)[0]?.json).toMatchObject({
 		transcript: recordingEntry(RECORDING).transcript,
 		results: { agentScore: '55/73' },

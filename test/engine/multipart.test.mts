@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import FormDataPackage from 'form-data';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { InputFile } from '../support/engine.mts';
 import { runNode, TEST_KEY } from '../support/engine.mts';
@@ -26,10 +27,10 @@ afterAll(async () => {
 async function send(
 	file: InputFile,
 	binaryMode: (typeof BINARY_MODES)[number] = 'filesystem',
-	binaryPropertyName = 'data',
+	parameters: IDataObject = {},
 ): Promise<WireRequest> {
 	const { error } = await runNode({
-		parameters: { binaryPropertyName, category: 'telehealth', allResults: true },
+		parameters: { category: 'telehealth', allResults: true, ...parameters },
 		items: [{ files: { data: file } }],
 		credential: { apiKey: TEST_KEY, baseUrl: `${server.url}/` },
 		binaryMode,
@@ -106,8 +107,19 @@ describe('the file part', () => {
 
 	test('may be given as the binary object itself, by an expression', async () => {
 		const data = recordingBytes('english.mp3');
-		const request = await send({ data, fileName: 'a.mp3' }, 'filesystem', '={{ $binary.data }}');
+		const request = await send({ data, fileName: 'a.mp3' }, 'filesystem', {
+			binaryPropertyName: '={{ $binary.data }}',
+		});
 		expect((await fileIn(request)).bytes.equals(data)).toBe(true);
+	});
+
+	test('goes without its own name, which may be private, when the option File Name gives another', async () => {
+		const data = recordingBytes('english.mp3');
+		const request = await send({ data, fileName: 'Jane Doe.mp3' }, 'filesystem', {
+			options: { fileName: 'Case 17' },
+		});
+		expect((await fileIn(request)).name).toBe('Case 17.mp3');
+		expect(request.body.includes('Jane Doe')).toBe(false);
 	});
 });
 

@@ -28,6 +28,7 @@ describe('a score', () => {
 		['no number of points', '/73'],
 		['division by zero', '55/0'],
 		['a date', '01/02/2026'],
+		['a date without a year', '01/02/'],
 		['two scores', '5/7 and 6/7'],
 		['a score among other numbers', '4 of 5 goals: 55/73'],
 		['a score with numbers behind it', '55/73 in 4 minutes'],

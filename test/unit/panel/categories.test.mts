@@ -30,7 +30,8 @@ function shownFor(parameters: INodeParameters): INodeProperties[] {
 		description,
 	);
 	return properties.filter((property) =>
-		NodeHelpers.displayParameter(values ?? {}, property, node, description),
+		// The editor still holds what was chosen before and is hidden now.
+		NodeHelpers.displayParameter({ ...values, ...parameters }, property, node, description),
 	);
 }
 
@@ -50,6 +51,11 @@ function choicesOf(fields: INodeProperties[], title: string) {
 const wishes = ({ name, results }: Category): Array<[string, INodeParameters, boolean]> => [
 	['nothing', {}, false],
 	['all results', { allResults: true }, true],
+	[
+		'all results, and some of them chosen before',
+		{ allResults: true, [resultsParameter(name)]: results.map((result) => result.name) },
+		true,
+	],
 	...results.map((result): [string, INodeParameters, boolean] => [
 		result.title,
 		{ [resultsParameter(name)]: [result.name] },

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+
+import { launchBrowser, screenshotPath } from '../../lab/browser.mts';
+import { fillTable } from '../support/dataTable.mts';
+import { describeWithTables, succeeded, useOffice } from '../support/officeRuns.mts';
+
+const DAY_MS = 86_400_000;
+
+const AGENTS = ['Amina Okoro', 'Kofi Mensah', 'Wanjiru Kamau', 'Sipho Dlamini'];
+
+const SENTIMENTS = ['positive', 'neutral', 'negative', 'positive', 'neutral'];
+
+const office = useOffice();
+let browser: Browser;
+
+beforeAll(async () => {
+	browser = await launchBrowser();
+});
+
+afterAll(async () => await browser.close());
+
+/** Shows a page as a mail program or a browser would, and keeps a picture of it. */
+async function show(name: string, html: string | undefined): Promise<string> {
+	const page = await browser.newPage({ viewport: { width: 760, height: 600 } });
+	await page.setContent(html ?? '');
+	await page.screenshot({ path: screenshotPath(name), fullPage: true });
+	const text = await page.locator('body').innerText();
+	await page.close();
+	return text;
+}
+
+/** A week of calls. */
+const rows = () =>
+	Array.from({ length: 40 }, (_, call) => ({
+		received_at: new Date(Date.now() - (call % 7) * DAY_MS).toISOString(),
+		agent: AGENTS[(call * 3) % AGENTS.length] ?? '',
+		customer: `Customer ${call + 1}`,
+		file_name: `call-${call + 1}.mp3`,
+		score_percent: 45 + ((call * 37) % 50),
+		rating: (call * 37) % 50 < 15 ? 'yellow' : 'green',
+		sentiment: SENTIMENTS[(call * 7) % SENTIMENTS.length] ?? '',
+		resolved: call % 4 ? 'yes' : 'no',
+		summary: 'The parcel is late; it comes tomorrow before noon.',
+	}));
+
+describeWithTables('what arrives from the examples, as people see it', () => {
+	test('the scorecard of a call', async () => {
+		const scorecard = await office.open('call-center-scorecard');
+		await scorecard.send('call.mp3', { agent: 'Amina Okoro', customer: 'Tunde Bello' });
+		const text = await show('mail-scorecard', office.mail.mails[0]?.html);
+		expect(text).toContain('Amina Okoro');
+		expect(text).toContain('Thank you for calling, and have a lovely day.');
+	});
+
+	test('the report of a week', async () => {
+		const { client } = office.real.n8n;
+		const { workflow } = await office.open('weekly-call-report');
+		// The first run makes the table.
+		succeeded(await client.runManually(workflow, 'Every Monday'));
+		await fillTable(client, office.table, rows());
+		succeeded(await client.runManually(workflow, 'Every Monday'));
+		const text = await show('report-week', office.mail.mails[1]?.attachments[0]?.content);
+		for (const agent of AGENTS) expect(text).toContain(agent);
+	});
+});
