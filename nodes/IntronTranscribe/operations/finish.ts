@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { STATUS_TRANSCRIBED } from '../catalog/statuses';
 import type { Answer } from '../intron/client';
 import type { Reply } from '../intron/reply';
 import { serviceError } from '../intron/serviceError';
 import { waitForFile } from '../intron/waiting';
 import type { WaitPlan } from '../intron/waiting';
-import { STATUS_TRANSCRIBED } from '../catalog/statuses';
 import type { RequestedFile } from '../output/requestedFile';
 import { expectedResults } from '../output/requestedFile';
 import { collectResults } from '../output/results';

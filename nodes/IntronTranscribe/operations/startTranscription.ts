@@ -1,5 +1,6 @@
 import { ENDPOINT } from '../catalog/service';
 import { audioLanguageParameters } from '../panel/languages';
+import { RECORDING_OPTIONS } from '../panel/options';
 import { PARAMETER } from '../panel/parameters';
 import { categorySubject } from '../panel/readRequest';
 import { binaryFieldParameter, categoryParameters } from '../panel/recording';
@@ -22,18 +23,7 @@ export const startTranscription: Operation = {
 		...categoryParameters,
 		waitForResultParameter,
 	],
-	options: [
-		'concurrency',
-		'diarization',
-		'fileName',
-		'firstCheck',
-		'llmCorrections',
-		'maxWait',
-		'resultFormat',
-		'simplify',
-		'templateId',
-		'timeout',
-	],
+	options: RECORDING_OPTIONS,
 	prepare: async (run, itemIndex) =>
 		await prepareUpload(run, itemIndex, {
 			endpoint: ENDPOINT.upload,

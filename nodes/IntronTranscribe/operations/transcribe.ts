@@ -1,5 +1,6 @@
 import { ENDPOINT } from '../catalog/service';
 import { audioLanguageParameters } from '../panel/languages';
+import { RECORDING_OPTIONS } from '../panel/options';
 import { readOptions } from '../panel/readOptions';
 import { categorySubject } from '../panel/readRequest';
 import { binaryFieldParameter, categoryParameters } from '../panel/recording';
@@ -15,20 +16,7 @@ export const transcribe: Operation = {
 		description: 'Upload a recording and get its transcript and results',
 	},
 	parameters: [binaryFieldParameter, ...audioLanguageParameters, ...categoryParameters],
-	options: [
-		'concurrency',
-		'continueLong',
-		'diarization',
-		'fileName',
-		'firstCheck',
-		'llmCorrections',
-		'maxWait',
-		'onTimeOut',
-		'resultFormat',
-		'simplify',
-		'templateId',
-		'timeout',
-	],
+	options: [...RECORDING_OPTIONS, 'continueLong', 'onTimeOut'],
 	prepare: async (run, itemIndex) =>
 		await prepareUpload(run, itemIndex, {
 			endpoint: ENDPOINT.uploadSync,

@@ -26,6 +26,20 @@ export interface NodeOptions {
 /** Name of an option. */
 export type OptionName = keyof NodeOptions;
 
+/** The options of the operations that upload a recording to make results of it. */
+export const RECORDING_OPTIONS: readonly OptionName[] = [
+	'concurrency',
+	'diarization',
+	'fileName',
+	'firstCheck',
+	'llmCorrections',
+	'maxWait',
+	'resultFormat',
+	'simplify',
+	'templateId',
+	'timeout',
+];
+
 /** What holds for an option that the user did not add. */
 export const DEFAULT_OPTIONS: NodeOptions = {
 	concurrency: 15,
