@@ -1,8 +1,20 @@
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { ReplyBody } from 'nock';
 import nock from 'nock';
 
 import { TEST_KEY } from './engine.mts';
 import { recordingBytes } from './recordings.mts';
+
+beforeAll(() => {
+	nock.disableNetConnect();
+});
+afterEach(() => {
+	nock.cleanAll();
+});
+afterAll(() => {
+	nock.enableNetConnect();
+	nock.restore();
+});
 
 /** Where the stand-in for the service answers. */
 export const ORIGIN = 'https://intron.test';

@@ -40,6 +40,18 @@ describe('what became of an upload', () => {
 			found({ processing_status: 'FILE_TRANSCRIBED', audio_transcript: '\n' }),
 			'transcribed',
 		],
+		[
+			'a blank transcript of a file that waits',
+			200,
+			found({ processing_status: 'FILE_QUEUED', audio_transcript: '' }),
+			'processing',
+		],
+		[
+			'a blank transcript without a status: no speech',
+			200,
+			found({ audio_transcript: '' }),
+			'transcribed',
+		],
 		['a transcript without a file id', 201, { data: { audio_transcript: 'hello' } }, 'transcribed'],
 		['202 and a file id', 202, queued, 'processing'],
 		['200 and a file id only', 200, queued, 'processing'],

@@ -1,24 +1,19 @@
 import { inspect } from 'node:util';
 
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	jest,
-	test,
-} from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { LoggerProxy } from 'n8n-workflow';
-import nock from 'nock';
 
-import type { EngineResult } from '../support/engine.mts';
-import { runNode, TEST_KEY } from '../support/engine.mts';
-import { FAULT_CASES, TRANSPORT_CASES } from '../support/faultCases.mts';
-import type { ServiceAnswer } from '../support/nockService.mts';
-import { answerUploads, CREDENTIAL, networkError, recordingItem } from '../support/nockService.mts';
-import { TRANSCRIPT } from '../support/replies.mts';
+import type { EngineResult } from '../../support/engine.mts';
+import { runNode, TEST_KEY } from '../../support/engine.mts';
+import { FAULT_CASES, TRANSPORT_CASES } from '../../support/faultCases.mts';
+import type { ServiceAnswer } from '../../support/nockService.mts';
+import {
+	answerUploads,
+	CREDENTIAL,
+	networkError,
+	recordingItem,
+} from '../../support/nockService.mts';
+import { TRANSCRIPT } from '../../support/replies.mts';
 
 /** Everything that was logged or printed. */
 const printed: string[] = [];
@@ -28,26 +23,24 @@ const keep = (...texts: unknown[]) => {
 	return true;
 };
 
-beforeAll(() => {
-	nock.disableNetConnect();
-});
-beforeEach(() => {
-	printed.length = 0;
-	for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-		jest.spyOn(console, method).mockImplementation(keep);
-	}
-	jest.spyOn(process.stdout, 'write').mockImplementation(keep);
-	jest.spyOn(process.stderr, 'write').mockImplementation(keep);
-	LoggerProxy.init({ error: keep, warn: keep, info: keep, debug: keep });
-});
-afterEach(() => {
-	jest.restoreAllMocks();
-	nock.cleanAll();
-});
-afterAll(() => {
-	nock.enableNetConnect();
-	nock.restore();
-});
+const silent = () => undefined;
+
+/** Keeps what the tests of a group print and log. */
+function keepWhatIsPrinted() {
+	beforeEach(() => {
+		printed.length = 0;
+		for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+			jest.spyOn(console, method).mockImplementation(keep);
+		}
+		jest.spyOn(process.stdout, 'write').mockImplementation(keep);
+		jest.spyOn(process.stderr, 'write').mockImplementation(keep);
+		LoggerProxy.init({ error: keep, warn: keep, info: keep, debug: keep });
+	});
+	afterEach(() => {
+		jest.restoreAllMocks();
+		LoggerProxy.init({ error: silent, warn: silent, info: silent, debug: silent });
+	});
+}
 
 const sentence = 'My card number';
 
@@ -115,9 +108,13 @@ const echoes: Array<[string, ServiceAnswer]> = [
 ];
 
 describe('the API key is in no error, output, hint, log or stored execution data', () => {
+	keepWhatIsPrinted();
+
 	test('after every fault that there is', async () => {
 		const { result, left } = await runAgainst(everyFault, 'continueErrorOutput');
 		expect(result.outputs[2]).toHaveLength(everyFault.length);
+		// n8n logs each step, so what is printed is really seen here.
+		expect(printed.length).toBeGreaterThan(0);
 		expect(left).not.toContain(TEST_KEY);
 	});
 
@@ -151,6 +148,8 @@ describe('the API key is in no error, output, hint, log or stored execution data
 });
 
 describe('no error has words of a transcript', () => {
+	keepWhatIsPrinted();
+
 	test.each<[string, number, unknown]>([
 		['a refusal', 400, { data: { audio_transcript: TRANSCRIPT }, message: 'no', status: 'Error' }],
 		['an outage', 500, { data: { audio_transcript: TRANSCRIPT } }],

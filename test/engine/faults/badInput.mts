@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import nock from 'nock';
 
-import { IntronApi } from '../../credentials/IntronApi.credentials';
-import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
-import { IntronTranscribe } from '../../nodes/IntronTranscribe/IntronTranscribe.node';
-import type { EngineRun, InputItem } from '../support/engine.mts';
-import { runNode } from '../support/engine.mts';
-import { CREDENTIAL, recordingItem } from '../support/nockService.mts';
-import { recordingBytes } from '../support/recordings.mts';
-
-beforeAll(() => {
-	nock.disableNetConnect();
-});
-afterAll(() => {
-	nock.enableNetConnect();
-	nock.restore();
-});
+import { IntronApi } from '../../../credentials/IntronApi.credentials';
+import { CATEGORIES } from '../../../nodes/IntronTranscribe/catalog/categories';
+import { IntronTranscribe } from '../../../nodes/IntronTranscribe/IntronTranscribe.node';
+import type { EngineRun, InputItem } from '../../support/engine.mts';
+import { runNode } from '../../support/engine.mts';
+import { CREDENTIAL, recordingItem } from '../../support/nockService.mts';
+import { recordingBytes } from '../../support/recordings.mts';
 
 /** What the user sees as names of fields, with those within collections. */
 const displayNames = (fields: INodeProperties[]): string[] =>

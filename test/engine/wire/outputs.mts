@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
-import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
-import { runNode, TEST_KEY } from '../support/engine.mts';
-import { recordingBytes } from '../support/recordings.mts';
-import { everyResult, queued, TRANSCRIPT, transcribed } from '../support/replies.mts';
-import type { WireReply, WireServer } from '../support/wireServer.mts';
-import { startWireServer } from '../support/wireServer.mts';
+import { CATEGORIES } from '../../../nodes/IntronTranscribe/catalog/categories';
+import { runNode, TEST_KEY } from '../../support/engine.mts';
+import { recordingBytes } from '../../support/recordings.mts';
+import { everyResult, queued, TRANSCRIPT, transcribed } from '../../support/replies.mts';
+import type { WireReply, WireServer } from '../../support/wireServer.mts';
+import { startWireServer } from '../../support/wireServer.mts';
 
 let server: WireServer;
 /** What an upload is answered with, and what a look at its status. */

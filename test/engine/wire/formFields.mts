@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
-import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
-import { LANGUAGES } from '../../nodes/IntronTranscribe/catalog/languages';
-import { resultsParameter } from '../../nodes/IntronTranscribe/panel/parameters';
-import { runNode, TEST_KEY } from '../support/engine.mts';
-import { recordingBytes } from '../support/recordings.mts';
-import { everyResult, transcribed } from '../support/replies.mts';
-import type { WireServer } from '../support/wireServer.mts';
-import { readForm, startWireServer } from '../support/wireServer.mts';
+import { CATEGORIES } from '../../../nodes/IntronTranscribe/catalog/categories';
+import { LANGUAGES } from '../../../nodes/IntronTranscribe/catalog/languages';
+import { resultsParameter } from '../../../nodes/IntronTranscribe/panel/parameters';
+import { runNode, TEST_KEY } from '../../support/engine.mts';
+import { recordingBytes } from '../../support/recordings.mts';
+import { everyResult, transcribed } from '../../support/replies.mts';
+import type { WireServer } from '../../support/wireServer.mts';
+import { readForm, startWireServer } from '../../support/wireServer.mts';
 
 const data = recordingBytes('yes.wav').subarray(0, 256);
 

@@ -1,11 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { INodeExecutionData } from 'n8n-workflow';
-import nock from 'nock';
 
-import type { InputItem } from '../support/engine.mts';
-import { runNode } from '../support/engine.mts';
-import { answerUploads, CREDENTIAL, networkError, recordingItem } from '../support/nockService.mts';
-import { queued, refusal, transcribed } from '../support/replies.mts';
+import type { InputItem } from '../../support/engine.mts';
+import { runNode } from '../../support/engine.mts';
+import {
+	answerUploads,
+	CREDENTIAL,
+	networkError,
+	recordingItem,
+} from '../../support/nockService.mts';
+import { queued, refusal, transcribed } from '../../support/replies.mts';
 
 type Place = 'transcribed' | 'stillProcessing' | 'failed';
 
@@ -74,17 +78,6 @@ const itemsOf = (output: INodeExecutionData[] = []) => output.map(({ pairedItem 
 /** The pairing that the items of a place must have. */
 const pairsOf = (fates: Fate[], ...places: Place[]) =>
 	fates.flatMap(({ place }, item) => (places.includes(place) ? [{ item }] : []));
-
-beforeAll(() => {
-	nock.disableNetConnect();
-});
-afterEach(() => {
-	nock.cleanAll();
-});
-afterAll(() => {
-	nock.enableNetConnect();
-	nock.restore();
-});
 
 const RUNS: Array<[string, Fate[]]> = [
 	...FATES.map((fate): [string, Fate[]] => [fate.name, [fate]]),

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import FormDataPackage from 'form-data';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { InputFile } from '../support/engine.mts';
-import { runNode, TEST_KEY } from '../support/engine.mts';
-import { RECORDINGS, recordingBytes } from '../support/recordings.mts';
-import { transcribed } from '../support/replies.mts';
-import type { WireRequest, WireServer } from '../support/wireServer.mts';
-import { readForm, startWireServer } from '../support/wireServer.mts';
+import type { InputFile } from '../../support/engine.mts';
+import { runNode, TEST_KEY } from '../../support/engine.mts';
+import { RECORDINGS, recordingBytes } from '../../support/recordings.mts';
+import { transcribed } from '../../support/replies.mts';
+import type { WireRequest, WireServer } from '../../support/wireServer.mts';
+import { readForm, startWireServer } from '../../support/wireServer.mts';
 
 const BINARY_MODES = ['default', 'filesystem'] as const;
 
@@ -143,7 +143,7 @@ describe('the same request, made by the form-data package', () => {
 
 	test.each([
 		['english.mp3', 'Call 17.mp3'],
-		['english.wav', 'ጥሪ مكالمة 🎧.wav'],
+		['yes.wav', 'ጥሪ مكالمة 🎧.wav'],
 		['english.oga', 'voice.oga'],
 	])('parses to the same fields, names, types and bytes: %s', async (sample, fileName) => {
 		const data = recordingBytes(sample);

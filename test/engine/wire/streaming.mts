@@ -8,11 +8,11 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 
-import { SLOWEST_UPLOAD_BYTES_PER_SECOND } from '../../nodes/IntronTranscribe/catalog/service';
-import { runNode, TEST_KEY } from '../support/engine.mts';
-import { recordingBytes } from '../support/recordings.mts';
-import { refusal, transcribed } from '../support/replies.mts';
-import { startWireServer } from '../support/wireServer.mts';
+import { SLOWEST_UPLOAD_BYTES_PER_SECOND } from '../../../nodes/IntronTranscribe/catalog/service';
+import { runNode, TEST_KEY } from '../../support/engine.mts';
+import { recordingBytes } from '../../support/recordings.mts';
+import { refusal, transcribed } from '../../support/replies.mts';
+import { startWireServer } from '../../support/wireServer.mts';
 
 const MEGABYTE = 1024 * 1024;
 
