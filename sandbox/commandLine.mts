@@ -22,7 +22,8 @@ A stand-in for Intron's speech-to-text service, on this computer only.
   --latency SECONDS        work on each recording (default: ${DEFAULT_SETTINGS.latency})
   --sync-timeout SECONDS   when a synchronous upload times out (default: the profile's)
   --audio-limit SECONDS    longest synchronous recording (default: the profile's)
-  --rate-limits on|off     refuse requests beyond the documented rates (default: on)
+  --rate-limits on|off     refuse requests beyond the rates (default: on)
+  --uploads-per-minute N   what each upload endpoint allows (default: the documented rates)
   --help                   show this text
 `;
 
@@ -51,6 +52,7 @@ function parse(args: readonly string[]) {
 				[SETTING_FLAGS.syncTimeout]: text,
 				[SETTING_FLAGS.audioLimit]: text,
 				[SETTING_FLAGS.rateLimits]: text,
+				[SETTING_FLAGS.uploadsPerMinute]: text,
 				help: { type: 'boolean', default: false },
 			},
 		}).values;

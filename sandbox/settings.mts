@@ -39,8 +39,10 @@ export interface Settings {
 	syncTimeout: number | null;
 	/** Seconds that a recording may last on the synchronous endpoint; `null` for the profile's own. */
 	audioLimit: number | null;
-	/** Whether requests beyond the documented rates are refused. */
+	/** Whether requests beyond the rates are refused. */
 	rateLimits: boolean;
+	/** Uploads that each upload endpoint allows a minute; `null` for the documented rates. */
+	uploadsPerMinute: number | null;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -49,6 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	syncTimeout: null,
 	audioLimit: null,
 	rateLimits: true,
+	uploadsPerMinute: null,
 };
 
 /** The options of the command line that set them. */
@@ -58,6 +61,7 @@ export const SETTING_FLAGS = {
 	syncTimeout: 'sync-timeout',
 	audioLimit: 'audio-limit',
 	rateLimits: 'rate-limits',
+	uploadsPerMinute: 'uploads-per-minute',
 } as const satisfies Record<keyof Settings, string>;
 
 /** The profile with what the settings change about it. */
@@ -92,6 +96,11 @@ const secondsOrProfile = {
 	read: (value: unknown) => (value === null ? null : readSeconds(value)),
 };
 
+function readCount(value: unknown): number | undefined {
+	const count = typeof value === 'string' && value !== '' ? Number(value) : value;
+	return typeof count === 'number' && Number.isInteger(count) && count > 0 ? count : undefined;
+}
+
 const RULES: { readonly [Name in keyof Settings]: SettingRule<Settings[Name]> } = {
 	profile: {
 		expects: Object.keys(PROFILES).join(' or '),
@@ -109,6 +118,10 @@ const RULES: { readonly [Name in keyof Settings]: SettingRule<Settings[Name]> } 
 				['off', false],
 				[false, false],
 			]).get(value),
+	},
+	uploadsPerMinute: {
+		expects: 'a number of uploads',
+		read: (value) => (value === null ? null : readCount(value)),
 	},
 };
 

@@ -1,5 +1,6 @@
 /** The three addresses of the service, and how often each may be called with one key. */
 import { ENDPOINT } from '../../nodes/IntronTranscribe/catalog/service.ts';
+import type { Settings } from '../settings.mts';
 
 /** So many requests in so much time. */
 export interface RateLimit {
@@ -47,3 +48,14 @@ export const ENDPOINTS: Readonly<Record<EndpointName, Endpoint>> = {
 		],
 	},
 };
+
+/** How often an account with these settings may call an endpoint. */
+export function rateLimitsOf(
+	name: EndpointName,
+	{ uploadsPerMinute }: Settings,
+): readonly RateLimit[] {
+	const isUpload = name !== 'status';
+	return isUpload && uploadsPerMinute !== null
+		? [perMinute(uploadsPerMinute)]
+		: ENDPOINTS[name].rateLimits;
+}

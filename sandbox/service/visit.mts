@@ -4,7 +4,7 @@ import type { Fault } from '../scenarios/course.mts';
 import type { State } from '../state.mts';
 import { deliver } from './delivery.mts';
 import type { EndpointName } from './endpoints.mts';
-import { ENDPOINTS } from './endpoints.mts';
+import { rateLimitsOf } from './endpoints.mts';
 import type { Allowance } from './rateLimiter.mts';
 import { rateLimited, REFUSALS } from './refusals.mts';
 import type { Reply } from './reply.mts';
@@ -37,7 +37,7 @@ export class Visit {
 		const { limiter, settings } = this.state;
 		const allowance = limiter.take(
 			`${this.endpoint} ${this.key}`,
-			ENDPOINTS[this.endpoint].rateLimits,
+			rateLimitsOf(this.endpoint, settings),
 			settings.rateLimits,
 		);
 		await this.send(this.refuse(allowance) ?? (await handle()), allowance);

@@ -189,6 +189,14 @@ describe('rate limits', () => {
 		await sandbox.settings({ rateLimits: false });
 		expect((await upload(sandbox)).status).toBe(200);
 	});
+
+	test('are those of the account', async () => {
+		await sandbox.settings({ uploadsPerMinute: 2 });
+		const answers = await Promise.all([1, 2, 3].map(async () => await upload(sandbox)));
+		expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429]);
+		for (const { headers } of answers) expect(headers['x-ratelimit-limit']).toBe('2');
+		await expect(sandbox.settings({ uploadsPerMinute: 0 })).rejects.toThrow(/number of uploads/);
+	});
 });
 
 describe('the control interface', () => {
@@ -228,6 +236,7 @@ describe('the control interface', () => {
 				syncTimeout: null,
 				audioLimit: null,
 				rateLimits: true,
+				uploadsPerMinute: null,
 			},
 		});
 		expect((await askStatus(sandbox, body.data.file_id)).status).toBe(500);
