@@ -1,8 +1,9 @@
 import type {
-	IAuthenticateGeneric,
+	ICredentialDataDecryptedObject,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
@@ -40,15 +41,6 @@ export class IntronApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				Authorization: '=Bearer {{ $credentials.apiKey.trim() }}',
-			},
-		},
-	};
-
 	/**
 	 * The service has no "who am I". It answers a status request for an unknown file with HTTP 500
 	 * "file not found" when the key is good and with 403 when it is not (observed 2026-09-11), so
@@ -80,4 +72,16 @@ export class IntronApi implements ICredentialType {
 			},
 		],
 	};
+
+	/**
+	 * A function, since n8n would evaluate a template in its sandbox for expressions, anew for each
+	 * request: that takes about as long as all else that it does to send one.
+	 */
+	async authenticate(
+		{ apiKey }: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const Authorization = `Bearer ${String(apiKey).trim()}`;
+		return { ...request, headers: { ...request.headers, Authorization } };
+	}
 }

@@ -49,6 +49,8 @@ export interface RunningN8n {
 	/** Signed in as the owner. */
 	readonly client: N8nClient;
 	readonly userFolder: string;
+	/** The process, for measurements. */
+	pid(): number;
 	logs(): string;
 	/** Stops and starts it on the same port with the same data. */
 	restart(): Promise<void>;
@@ -81,6 +83,7 @@ export async function startN8n(options: N8nOptions = {}): Promise<RunningN8n> {
 			baseUrl,
 			client,
 			userFolder,
+			pid: () => server.pid,
 			logs: () => server.logs(),
 			restart: async () => {
 				await server.stop();

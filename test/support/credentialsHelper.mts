@@ -1,19 +1,15 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialType,
-	IHttpRequestOptions,
-	INode,
-	Workflow,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { ICredentialsHelper } from 'n8n-workflow';
 
-/** As n8n's own CredentialsHelper for a credential with generic authentication. */
+import type { IntronApi } from '../../credentials/IntronApi.credentials';
+
+/** As n8n's own CredentialsHelper for a credential that authenticates by a function. */
 export class CredentialsHelper extends ICredentialsHelper {
 	/** Every request that asked for the credential, as the node made it. */
 	readonly requests: IHttpRequestOptions[] = [];
 
 	constructor(
-		private readonly type: ICredentialType,
+		private readonly type: IntronApi,
 		private readonly data: ICredentialDataDecryptedObject,
 	) {
 		super();
@@ -35,23 +31,9 @@ export class CredentialsHelper extends ICredentialsHelper {
 		credentials: ICredentialDataDecryptedObject,
 		_typeName: string,
 		request: IHttpRequestOptions,
-		workflow: Workflow,
-		node: INode,
 	): Promise<IHttpRequestOptions> {
 		this.requests.push({ ...request });
-		const { authenticate } = this.type;
-		if (typeof authenticate !== 'object') throw new Error('The credential is not generic');
-		const headers = Object.entries(authenticate.properties.headers ?? {});
-		for (const [name, value] of headers) {
-			const resolved = workflow.expression.getSimpleParameterValue(
-				node,
-				value as string,
-				'internal',
-				{ $credentials: credentials },
-			);
-			request.headers = { ...request.headers, [name]: String(resolved) };
-		}
-		return request;
+		return await this.type.authenticate(credentials, request);
 	}
 
 	async getDecrypted() {

@@ -30,11 +30,13 @@ describe('the credential', () => {
 		expect(DEFAULT_BASE_URL).toBe('https://infer.voice.intron.io');
 	});
 
-	test('sends the key as a bearer token and nowhere else', () => {
-		expect(credential.authenticate).toEqual({
-			type: 'generic',
-			properties: { headers: { Authorization: expect.stringMatching(/^=Bearer \{\{.*\}\}$/) } },
+	test('adds the key as a bearer token, without the blanks that come along when it is copied', async () => {
+		const request = { url: '/', body: new FormData(), headers: { accept: '*/*' } };
+		expect(await credential.authenticate({ apiKey: ' key\n' }, request)).toEqual({
+			...request,
+			headers: { accept: '*/*', Authorization: 'Bearer key' },
 		});
+		expect(request.headers).toEqual({ accept: '*/*' });
 	});
 
 	test('is tested by the status of a file that does not exist, which costs nothing', () => {

@@ -6,7 +6,15 @@ import { inputError } from '../inputError';
 import { displayName, formatOf } from './naming';
 import { recognise, SIGNATURE_BYTES } from './signature';
 
-/** A recording that is ready to be uploaded. */
+/** An open file. */
+export interface OpenFile {
+	/** Its bytes; they can be read once. */
+	readonly bytes: AsyncIterable<Uint8Array>;
+	/** Lets go of the file; to be called whether `bytes` was read or not. */
+	close(): void;
+}
+
+/** A recording that can be uploaded. */
 export interface Recording {
 	/** n8n's id of the file; empty when n8n keeps it in memory. */
 	readonly id: string;
@@ -15,17 +23,8 @@ export interface Recording {
 	readonly format: AudioFormat;
 	/** In bytes. */
 	readonly size: number;
-	/** The bytes; they can be read once. */
-	readonly bytes: AsyncIterable<Uint8Array>;
-	/** Lets go of the file; to be called whether `bytes` was read or not. */
-	close(): void;
-}
-
-/** An open file: its bytes, to be read once. */
-interface Source {
-	readonly size: number;
-	readonly chunks: AsyncIterator<Uint8Array>;
-	close(): void;
+	/** Opens it, as often as it is uploaded: nothing stays open until then. */
+	open(): Promise<OpenFile>;
 }
 
 /** The display name of the parameter that names the binary field. */
@@ -87,48 +86,52 @@ async function* decodeBase64(text: string): AsyncGenerator<Uint8Array> {
 	}
 }
 
-/** Opens a file in n8n's binary storage, or in memory when n8n keeps its binaries there. */
-async function openFile(context: IExecuteFunctions, file: IBinaryData): Promise<Source> {
-	if (file.id === undefined) {
-		const size = Buffer.byteLength(file.data, 'base64');
-		return { size, chunks: decodeBase64(file.data), close: () => undefined };
-	}
-	const { fileSize } = await context.helpers.getBinaryMetadata(file.id);
-	const stream = await context.helpers.getBinaryStream(file.id);
-	const chunks = (stream as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
-	return { size: fileSize, chunks, close: () => stream.destroy() };
+/**
+ * Opens a file in n8n's binary storage, or in memory when n8n keeps its binaries there.
+ *
+ * @param chunkBytes how much is read at a time; n8n's own measure without it
+ */
+async function openFile(
+	context: IExecuteFunctions,
+	{ id, data }: IBinaryData,
+	chunkBytes?: number,
+): Promise<OpenFile> {
+	if (id === undefined) return { bytes: decodeBase64(data), close: () => undefined };
+	const stream = await context.helpers.getBinaryStream(id, chunkBytes);
+	return { bytes: stream as AsyncIterable<Uint8Array>, close: () => stream.destroy() };
 }
 
-/** Reads chunks until there are enough bytes to recognise the file. */
-async function readHead(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array[]> {
-	const head: Uint8Array[] = [];
+/** The size of a file in bytes. */
+async function sizeOf(context: IExecuteFunctions, { id, data }: IBinaryData): Promise<number> {
+	if (id === undefined) return Buffer.byteLength(data, 'base64');
+	return (await context.helpers.getBinaryMetadata(id)).fileSize;
+}
+
+/** The first bytes of a file, by which it is recognised; less where it is shorter. */
+async function readHead(context: IExecuteFunctions, file: IBinaryData): Promise<Buffer> {
+	const { bytes, close } = await openFile(context, file, SIGNATURE_BYTES);
+	const chunks: Uint8Array[] = [];
 	let length = 0;
-	while (length < SIGNATURE_BYTES) {
-		const { value, done } = await chunks.next();
-		if (done) break;
-		head.push(value);
-		length += value.length;
+	try {
+		for await (const chunk of bytes) {
+			chunks.push(chunk);
+			length += chunk.length;
+			if (length >= SIGNATURE_BYTES) break;
+		}
+	} finally {
+		close();
 	}
-	return head;
-}
-
-/** The whole file again: what was read ahead, then the rest. */
-async function* wholeFile(
-	head: Uint8Array[],
-	rest: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-	yield* head;
-	yield* { [Symbol.asyncIterator]: () => rest };
+	return Buffer.concat(chunks).subarray(0, SIGNATURE_BYTES);
 }
 
 /**
- * Makes the file of an item ready for the upload. Reads no more of it than is needed to recognise
- * its format, so that what is no recording costs nothing.
+ * Finds the recording of an item. Reads no more of the file than is needed to recognise its format,
+ * so that what is no recording costs nothing.
  *
  * @param field the name of the binary field, or the binary object itself
  * @throws NodeOperationError when there is no file, or it is empty, unreadable or not accepted
  */
-export async function openRecording(
+export async function findRecording(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	field: unknown,
@@ -136,35 +139,40 @@ export async function openRecording(
 	const file = findFile(context, itemIndex, field);
 	const fail = (message: string, description: string) =>
 		inputError(context, itemIndex, message, description);
-
-	let source: Source;
-	let head: Uint8Array[];
-	try {
-		source = await openFile(context, file);
-		head = await readHead(source.chunks);
-	} catch {
-		throw fail(
+	const unreadable = () =>
+		fail(
 			`The file that '${FIELD_PARAMETER_TITLE}' names can't be read from n8n's binary data storage`,
 			'Its execution data may have been deleted. With several n8n workers, store binary data where all of them reach it (the database or S3).',
 		);
+
+	let size: number;
+	let head: Buffer;
+	try {
+		size = await sizeOf(context, file);
+		head = await readHead(context, file);
+	} catch {
+		throw unreadable();
 	}
 
-	const start = Buffer.concat(head).subarray(0, SIGNATURE_BYTES);
-	const signature = recognise(start);
+	const signature = recognise(head);
 	const format = formatOf(file, signature);
-	if (start.length > 0 && format) {
+	if (head.length > 0 && format) {
 		return {
 			id: file.id ?? '',
 			name: displayName(file),
 			format,
-			size: source.size,
-			bytes: wholeFile(head, source.chunks),
-			close: source.close,
+			size,
+			open: async () => {
+				try {
+					return await openFile(context, file);
+				} catch {
+					throw unreadable();
+				}
+			},
 		};
 	}
 
-	source.close();
-	if (start.length === 0) {
+	if (head.length === 0) {
 		throw fail(
 			`The file that '${FIELD_PARAMETER_TITLE}' names is empty`,
 			'Check the node that the recording comes from.',

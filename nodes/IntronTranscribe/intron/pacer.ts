@@ -21,12 +21,13 @@ const MARGIN_MS = 500;
 /** Longest time for which a reply can hold calls back. */
 const MAX_HOLD_MS = WINDOW_MS + MARGIN_MS;
 
-/** The place of one call in the budget. */
+/** A greater budget is as good as none, and its calls are too many to keep books of. */
+const GREATEST_LIMIT = 10_000;
+
+/** The place of one call that waits in the budget. */
 interface Turn {
-	/** When the call was or will be made; a call that waits can be put off. */
+	/** When the call will be made; it can be put off. */
 	at: number;
-	/** Whether the call was made, by this process or by another one. */
-	isTaken: boolean;
 }
 
 /**
@@ -35,8 +36,11 @@ interface Turn {
  * travelled in whole.
  */
 export class Pacer {
-	/** The turns of the last minute, then those that wait; ascending. */
-	private turns: Turn[] = [];
+	/** When the calls of the last minute were made, by this process or by another one; ascending. */
+	private taken: number[] = [];
+
+	/** In their order; ascending, and later than all that were made. */
+	private waiting: Turn[] = [];
 
 	private heldUntil = 0;
 
@@ -56,35 +60,37 @@ export class Pacer {
 	 * @returns whether the turn was granted; not when the deadline or the signal came first
 	 */
 	async turn(deadline: number, signal?: AbortSignal): Promise<boolean> {
-		const turn: Turn = { at: this.earliest(), isTaken: false };
-		this.turns.push(turn);
-		while (turn.at <= deadline && !signal?.aborted) {
-			const late = this.clock.now() - turn.at;
-			if (late >= 0) {
-				turn.at += late;
-				turn.isTaken = true;
-				if (late > 0) this.putOff();
-				return true;
-			}
+		const turn: Turn = { at: this.earliest() };
+		this.waiting.push(turn);
+		let late = this.clock.now() - turn.at;
+		while (late < 0 && turn.at <= deadline && !signal?.aborted) {
 			await this.clock.sleep(-late, signal);
+			late = this.clock.now() - turn.at;
 		}
-		this.turns.splice(this.turns.indexOf(turn), 1);
-		return false;
+		const isGranted = turn.at <= deadline && !signal?.aborted;
+		this.waiting.splice(this.waiting.indexOf(turn), 1);
+		if (isGranted) this.taken.push(turn.at + late);
+		if (isGranted && late > 0) this.putOff();
+		return isGranted;
 	}
 
 	/** Corrects the budget by what the service says of it: other processes may use the same key. */
 	learn({ limit, remaining, resetMs, retryAfterMs }: BudgetNews): void {
 		if (retryAfterMs !== undefined) this.hold(retryAfterMs);
 		if (limit === undefined || remaining === undefined || limit < 2) return;
-		this.limit = limit;
+		this.limit = Math.min(limit, GREATEST_LIMIT);
 		if (remaining === 0 && resetMs !== undefined) this.hold(resetMs);
 		const now = this.clock.now();
-		const own = this.turns.filter(({ at, isTaken }) => isTaken && at > now - WINDOW_MS).length;
-		const byOthers = Math.max(0, limit - remaining - own);
+		const own = this.taken.filter((at) => at > now - WINDOW_MS).length;
+		const used = limit > GREATEST_LIMIT ? 0 : limit - Math.max(0, remaining);
+		const byOthers = Math.max(0, used - own);
 		// The service forgets them at the reset, so they are noted as a minute old by then. That also
 		// makes news harmless whose minute is over, as after a long synchronous call.
 		const at = now - WINDOW_MS + Math.min(resetMs ?? WINDOW_MS, WINDOW_MS);
-		this.turns.push(...Array.from({ length: byOthers }, () => ({ at, isTaken: true })));
+		if (byOthers > 0) {
+			this.taken.push(...Array.from({ length: byOthers }, () => at));
+			this.taken.sort((a, b) => a - b);
+		}
 		this.putOff();
 	}
 
@@ -97,9 +103,9 @@ export class Pacer {
 	/** The earliest time for one more call, after all that are known. */
 	private earliest(): number {
 		const now = this.clock.now();
-		this.turns = this.turns.filter(({ at }) => at > now - WINDOW_MS - MARGIN_MS);
-		const last = this.turns.at(-1)?.at ?? -Infinity;
-		const firstOfFullMinute = this.turns.at(-this.limit)?.at ?? -Infinity;
+		while ((this.taken[0] ?? now) <= now - WINDOW_MS - MARGIN_MS) this.taken.shift();
+		const last = this.fromEnd(1);
+		const firstOfFullMinute = this.fromEnd(this.limit);
 		return Math.max(
 			now,
 			this.heldUntil,
@@ -108,13 +114,19 @@ export class Pacer {
 		);
 	}
 
+	/** The time of the last call (1), of the one before it (2), and so on; those that wait included. */
+	private fromEnd(place: number): number {
+		const before = place - this.waiting.length;
+		return (before <= 0 ? this.waiting.at(-place)?.at : this.taken.at(-before)) ?? -Infinity;
+	}
+
 	/** Puts the calls that wait off as far as needed by what happened since; their order stays. */
 	private putOff(): void {
-		const waiting = this.turns.filter(({ isTaken }) => !isTaken);
-		this.turns = this.turns.filter(({ isTaken }) => isTaken).sort((a, b) => a.at - b.at);
-		for (const turn of waiting) {
+		const turns = this.waiting;
+		this.waiting = [];
+		for (const turn of turns) {
 			turn.at = Math.max(turn.at, this.earliest());
-			this.turns.push(turn);
+			this.waiting.push(turn);
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import { uploadName } from '../audio/naming';
 import type { Recording } from '../audio/recording';
-import { openRecording } from '../audio/recording';
+import { findRecording } from '../audio/recording';
 import type { Endpoint } from '../catalog/service';
 import { ENDPOINT, SLOWEST_UPLOAD_BYTES_PER_SECOND } from '../catalog/service';
 import type { Answer, UploadBody } from '../intron/client';
@@ -82,12 +82,13 @@ async function uploadOnce(
  *
  * @param fileName as the user wants it known; a name that the user replaced may be private
  */
-function bodyOf(
-	{ bytes, size, format, close }: Recording,
+async function makeBody(
+	{ size, format, open }: Recording,
 	fileName: string,
 	request: TranscriptionRequest,
 	timeoutSeconds: number,
-): UploadBody {
+): Promise<UploadBody> {
+	const { bytes, close } = await open();
 	const uploadSeconds = size / SLOWEST_UPLOAD_BYTES_PER_SECOND;
 	const file = streamedFile(bytes, size, uploadName(fileName, format), format.mimeType);
 	return {
@@ -113,18 +114,19 @@ export async function prepareUpload(
 	const timeoutSeconds = readTimeout(context, itemIndex, options);
 	const waitPlan = readWaitPlan(context, itemIndex, options);
 	const field = context.getNodeParameter(PARAMETER.binaryField, itemIndex);
-	const recording = await openRecording(context, itemIndex, field);
-	recording.close();
-
+	const recording = await findRecording(context, itemIndex, field);
 	const request = readRequest(context, itemIndex, options, subject, recording.name);
 	const fileName = options.fileName || recording.name;
 	const requested = requestedFile(request, fileName, options.resultFormat);
 	const fingerprint = JSON.stringify([recording.id, recording.size, ...formFields(request)]);
-	const makeBody = async () =>
-		bodyOf(await openRecording(context, itemIndex, field), fileName, request, timeoutSeconds);
+	const upload: Upload = {
+		itemIndex,
+		requested,
+		fingerprint,
+		makeBody: async () => await makeBody(recording, fileName, request, timeoutSeconds),
+	};
 
 	return async () => {
-		const upload: Upload = { itemIndex, requested, fingerprint, makeBody };
 		let uploaded = await uploadOnce(run, upload, endpoint);
 		const { answer } = uploaded;
 		const isTooLong = answer.state === 'refused' && answer.fault.name === TOO_LONG;

@@ -163,3 +163,18 @@ test('news without anything in them change nothing', async () => {
 	pacer.learn({});
 	expect(atOnce(await turns(LIMIT))).toBe(LIMIT - 3);
 });
+
+describe('a budget that is none', () => {
+	test.each<BudgetNews>([
+		{ limit: 1e12, remaining: 0 },
+		{ limit: 1e9, remaining: 5e8, resetMs: MINUTE },
+	])('holds nothing back, and no books are kept of it: %j', async (news) => {
+		pacer.learn(news);
+		expect(atOnce(await turns(500))).toBe(500);
+	});
+
+	test('is not made of a number of calls below zero', async () => {
+		pacer.learn({ limit: LIMIT, remaining: -1e12 });
+		expect(await turns(1)).toEqual([MINUTE + 500]);
+	});
+});
