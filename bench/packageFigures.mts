@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ensureN8n } from '../lab/install.mts';
@@ -28,13 +28,13 @@ export async function packageFigures(tarball: string, folder: string): Promise<R
 	const unpacked = join(folder, 'package');
 	await unpack(tarball, unpacked);
 	const packedBytes = statSync(tarball).size;
-	const unpackedBytes = Number(
-		(await run('du', ['-sb', '--apparent-size', unpacked])).split('\t')[0],
-	);
+	const unpackedBytes = readdirSync(unpacked, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 	const { n8n } = readJson<Manifest>(inRepo('package.json'));
 	const files = [...n8n.nodes, ...n8n.credentials].map((file) => join(unpacked, file));
 	const { node, folder: n8nFolder } = await ensureN8n();
-	const env = plainEnv({ NODE_PATH: join(n8nFolder, 'node_modules', 'n8n', 'node_modules') });
+	const env = plainEnv({ NODE_PATH: join(n8nFolder, 'node_modules') });
 	const loads: number[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
 		loads.push(Number(await run(node, ['-e', LOAD, ...files], { cwd: n8nFolder, env })));

@@ -72,10 +72,11 @@ export async function openStage(
 let workflows = 0;
 
 async function prepare(
-	{ client, pid }: RunningN8n,
+	n8n: RunningN8n,
 	contestant: Contestant,
 	recordings: string,
 ): Promise<() => Promise<MeasuredRun>> {
+	const { client } = n8n;
 	const path = `bench-${++workflows}`;
 	const at = (name: string, x: number, node: Contestant): WorkflowNode => ({
 		name,
@@ -109,11 +110,11 @@ async function prepare(
 	});
 	await client.activate(workflow);
 	return async () => {
-		const cpuBefore = cpuTimeMs(pid());
+		const cpuBefore = cpuTimeMs(n8n.pid());
 		const began = performance.now();
 		await client.callWebhook(path);
 		const runMs = performance.now() - began;
-		const cpuMs = cpuTimeMs(pid()) - cpuBefore;
+		const cpuMs = cpuTimeMs(n8n.pid()) - cpuBefore;
 		const execution = await client.lastExecution(workflow);
 		const { executionTime } = execution.data.resultData.runData[MEASURED]?.[0] ?? {};
 		if (executionTime === undefined) throw new Error(`${contestant.type} did not run`);
