@@ -21,6 +21,10 @@ const MARGIN_MS = 500;
 /** Longest time for which a reply can hold calls back. */
 const MAX_HOLD_MS = WINDOW_MS + MARGIN_MS;
 
+/** What a limit is at least and at most; 1 is that of a second, and more than this is no limit. */
+const LEAST_LIMIT = 2;
+const MOST_LIMIT = 10_000;
+
 /** The place of one call in the budget. */
 interface Turn {
 	/** When the call was or will be made; a call that waits can be put off. */
@@ -75,12 +79,13 @@ export class Pacer {
 	/** Corrects the budget by what the service says of it: other processes may use the same key. */
 	learn({ limit, remaining, resetMs, retryAfterMs }: BudgetNews): void {
 		if (retryAfterMs !== undefined) this.hold(retryAfterMs);
-		if (limit === undefined || remaining === undefined || limit < 2) return;
+		if (limit === undefined || remaining === undefined) return;
+		if (limit < LEAST_LIMIT || limit > MOST_LIMIT) return;
 		this.limit = limit;
 		if (remaining === 0 && resetMs !== undefined) this.hold(resetMs);
 		const now = this.clock.now();
 		const own = this.turns.filter(({ at, isTaken }) => isTaken && at > now - WINDOW_MS).length;
-		const byOthers = Math.max(0, limit - remaining - own);
+		const byOthers = Math.max(0, limit - Math.max(0, remaining) - own);
 		// The service forgets them at the reset, so they are noted as a minute old by then. That also
 		// makes news harmless whose minute is over, as after a long synchronous call.
 		const at = now - WINDOW_MS + Math.min(resetMs ?? WINDOW_MS, WINDOW_MS);

@@ -86,6 +86,8 @@ describe('what the headers say of the limit', () => {
 	test.each<[string, BudgetNews]>([
 		['is 1, which is that of the second of the status endpoint', { limit: 1, remaining: 0 }],
 		['is 0', { limit: 0, remaining: 0 }],
+		['is none at all', { limit: 4_000_000_000, remaining: 0 }],
+		['is more than a list can hold', { limit: 1e300, remaining: 0 }],
 		['comes without the rest', { limit: 3 }],
 		['does not come', { remaining: 0, resetMs: 5_000 }],
 	])('counts for nothing when it %s', async (_what, news) => {
@@ -118,6 +120,15 @@ describe('what the headers say of the calls that are left', () => {
 			pacer.learn({ limit: LIMIT, remaining: 5, resetMs: 50_000 });
 		}
 		expect(atOnce(await turns(LIMIT))).toBe(5);
+	});
+
+	test('is none when it is less than none', async () => {
+		pacer.learn({ limit: LIMIT, remaining: -4_000_000_000, resetMs: 20_000 });
+		const delays = await turns(LIMIT);
+		for (const delay of delays) {
+			expect(delay).toBeGreaterThanOrEqual(20_000);
+			expect(delay).toBeLessThanOrEqual(21_000);
+		}
 	});
 
 	test('may come late: own calls that were made since are not taken for those of others', async () => {
