@@ -60,6 +60,9 @@ export class Pacer {
 	 * @returns whether the turn was granted; not when the deadline or the signal came first
 	 */
 	async turn(deadline: number, signal?: AbortSignal): Promise<boolean> {
+		// After a standstill of the machine, those who are overdue still come first.
+		const now = this.clock.now();
+		if (this.turns.some(({ at, isTaken }) => !isTaken && at < now)) this.putOff();
 		const turn: Turn = { at: this.earliest(), isTaken: false };
 		this.turns.push(turn);
 		while (turn.at <= deadline && !signal?.aborted) {

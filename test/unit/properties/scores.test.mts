@@ -40,7 +40,7 @@ test('a score of any text is a number of points out of those that there are', as
 			expect(percent).toBeLessThanOrEqual(100);
 			expect(Math.abs(percent - (points / outOf) * 100)).toBeLessThanOrEqual(0.05 + 1e-9);
 			// Nothing of a number is left out: half of one is another one.
-			const numbers = String(value).match(/[.,−-]*\d+([.,]\d+)*/g) ?? [];
+			const numbers = (value as string).match(/[.,−-]*\d+([.,]\d+)*/g) ?? [];
 			expect(numbers.map(Number)).toEqual([points, outOf]);
 		}),
 		20,
