@@ -16,5 +16,6 @@ export function normalizeBaseUrl(text: string): string | undefined {
 	const isSafe =
 		url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOST.test(url.hostname));
 	if (!isSafe || url.username || url.password || url.search || url.hash) return undefined;
-	return url.href.replace(/\/+$/, '');
+	// Not `href`: it keeps a question mark or a hash sign with nothing behind it.
+	return (url.origin + url.pathname).replace(/\/+$/, '');
 }

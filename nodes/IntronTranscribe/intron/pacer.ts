@@ -21,8 +21,9 @@ const MARGIN_MS = 500;
 /** Longest time for which a reply can hold calls back. */
 const MAX_HOLD_MS = WINDOW_MS + MARGIN_MS;
 
-/** A greater budget is as good as none, and its calls are too many to keep books of. */
-const GREATEST_LIMIT = 10_000;
+/** What a limit is at least and at most; 1 is that of a second, and more than this is as good as none. */
+const LEAST_LIMIT = 2;
+const MOST_LIMIT = 10_000;
 
 /** The place of one call that waits in the budget. */
 interface Turn {
@@ -60,6 +61,8 @@ export class Pacer {
 	 * @returns whether the turn was granted; not when the deadline or the signal came first
 	 */
 	async turn(deadline: number, signal?: AbortSignal): Promise<boolean> {
+		// After a standstill of the machine, those who are overdue still come first.
+		if (this.waiting[0] && this.waiting[0].at < this.clock.now()) this.putOff();
 		const turn: Turn = { at: this.earliest() };
 		this.waiting.push(turn);
 		let late = this.clock.now() - turn.at;
@@ -77,13 +80,13 @@ export class Pacer {
 	/** Corrects the budget by what the service says of it: other processes may use the same key. */
 	learn({ limit, remaining, resetMs, retryAfterMs }: BudgetNews): void {
 		if (retryAfterMs !== undefined) this.hold(retryAfterMs);
-		if (limit === undefined || remaining === undefined || limit < 2) return;
-		this.limit = Math.min(limit, GREATEST_LIMIT);
+		if (limit === undefined || remaining === undefined || limit < LEAST_LIMIT) return;
+		this.limit = Math.floor(Math.min(limit, MOST_LIMIT));
 		if (remaining === 0 && resetMs !== undefined) this.hold(resetMs);
 		const now = this.clock.now();
 		const own = this.taken.filter((at) => at > now - WINDOW_MS).length;
-		const used = limit > GREATEST_LIMIT ? 0 : limit - Math.max(0, remaining);
-		const byOthers = Math.max(0, used - own);
+		const used = limit > MOST_LIMIT ? 0 : limit - Math.max(0, remaining);
+		const byOthers = Math.max(0, Math.ceil(used) - own);
 		// The service forgets them at the reset, so they are noted as a minute old by then. That also
 		// makes news harmless whose minute is over, as after a long synchronous call.
 		const at = now - WINDOW_MS + Math.min(resetMs ?? WINDOW_MS, WINDOW_MS);

@@ -46,14 +46,14 @@ function parseJson(text: string): unknown {
 
 /** The file id in a text that can't be read otherwise, such as an answer that was cut off. */
 function fileIdIn(text: unknown): string | undefined {
-	return typeof text === 'string' ? /"file_id"\s*:\s*"([^"]+)"/.exec(text)?.[1] : undefined;
+	return typeof text === 'string' ? /"file_id"\s*:\s*"([^"\\]+)"/.exec(text)?.[1] : undefined;
 }
 
-/** An id as text; services that count their ids send numbers. */
+/** An id as text; services that count their ids send numbers, of which larger ones lose digits. */
 function fileIdOf(...candidates: unknown[]): string | undefined {
 	for (const candidate of candidates) {
 		if (typeof candidate === 'string' && candidate.trim() !== '') return candidate.trim();
-		if (typeof candidate === 'number') return String(candidate);
+		if (Number.isSafeInteger(candidate)) return String(candidate);
 	}
 	return undefined;
 }

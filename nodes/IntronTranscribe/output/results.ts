@@ -16,17 +16,21 @@ export interface Results {
 }
 
 /** How the API names results in a reply. */
-const RESULT_KEY = /^transcript_(.+)$/;
+const KEY_PREFIX = 'transcript_';
+const RESULT_KEY = /^transcript_+[^_]/;
 
-const nameByApiName = new Map(ALL_RESULTS.map(({ apiName, name }) => [apiName, name]));
+const nameByKey = new Map(ALL_RESULTS.map(({ apiName, name }) => [KEY_PREFIX + apiName, name]));
+
+const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
 
 function camelCase(snakeCase: string): string {
-	return snakeCase.replace(/_+(\w)/g, (_match, letter: string) => letter.toUpperCase());
+	return snakeCase.replace(/_+(.?)/g, (_match, letter: string) => letter.toUpperCase());
 }
 
 /**
  * Collects the results of a reply by their prefix `transcript_`, so that one that the service adds
- * later is not lost: it appears under the service's own name in camelCase.
+ * later is not lost: it appears under the service's own name in camelCase, or under its whole key
+ * where another result has that name already.
  *
  * @param data `data` of the service's reply
  * @param requested the results that were asked for; those absent from the reply become `null`
@@ -35,13 +39,15 @@ export function collectResults(data: JsonObject, requested: readonly ResultOptio
 	const results: IDataObject = {};
 	const scores: Record<string, Score> = {};
 	for (const { name } of requested) results[name] = null;
-	for (const [key, value] of Object.entries(data)) {
-		const apiName = RESULT_KEY.exec(key)?.[1];
-		if (apiName === undefined || value === null || value === undefined) continue;
-		const name = nameByApiName.get(apiName) ?? camelCase(apiName);
+	const keys = Object.keys(data).filter((key) => RESULT_KEY.test(key) && isGiven(data[key]));
+	const known = keys.filter((key) => nameByKey.has(key));
+	for (const key of new Set([...known, ...keys])) {
+		const value = data[key];
+		const ownName = nameByKey.get(key) ?? camelCase(key.slice(KEY_PREFIX.length));
+		const name = isGiven(results[ownName]) ? key : ownName;
 		results[name] = value as IDataObject;
 		const score = parseScore(value);
 		if (score) scores[name] = score;
 	}
-	return { results, scores, missing: requested.filter(({ name }) => results[name] === null) };
+	return { results, scores, missing: requested.filter(({ name }) => !isGiven(results[name])) };
 }

@@ -9,7 +9,8 @@ export interface Score {
 /** The longest text that is taken for a score; a longer one is prose that happens to hold numbers. */
 const MAX_SCORE_LENGTH = 40;
 
-const SCORE = /^\D*?(\d+(?:\.\d+)?)\s*(?:\/|out of)\s*(\d+(?:\.\d+)?)(?![\d/])\D*$/i;
+/** Two numbers in words without digits; a sign, or digits before a comma, make it another number. */
+const SCORE = /^\D*?(?<![.,−-])(\d+(?:\.\d+)?)\s*(?:\/|out of)\s*(\d+(?:\.\d+)?)(?![\d/])\D*$/i;
 
 /**
  * Reads a score such as `55/73` (the form that the service gives an agent's score in).

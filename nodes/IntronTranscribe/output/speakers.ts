@@ -1,6 +1,6 @@
 /** One turn of a conversation. */
 export interface SpeakerTurn {
-	/** As the service labels it, e.g. `SPEAKER_01`. */
+	/** As the service labels it, e.g. `SPEAKER_01`; empty for words before the first label. */
 	speaker: string;
 	text: string;
 }
@@ -21,6 +21,7 @@ export function parseSpeakers(transcript: string): SpeakerTurn[] {
 		const current = turns.at(-1);
 		if (speaker) turns.push({ speaker, text });
 		else if (current && text) current.text = `${current.text} ${text}`.trim();
+		else if (text) turns.push({ speaker: '', text });
 	}
-	return turns;
+	return turns.some(({ speaker }) => speaker) ? turns : [];
 }

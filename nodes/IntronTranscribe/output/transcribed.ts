@@ -36,6 +36,11 @@ export interface TranscribedJson {
 	warnings?: string[];
 }
 
+function secondsOf(value: unknown): number | null {
+	const seconds = typeof value === 'string' ? Number.parseFloat(value) : value;
+	return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds : null;
+}
+
 /**
  * Makes the output of a finished transcription.
  *
@@ -48,7 +53,6 @@ export function transcribedJson(
 	file: RequestedFile,
 ): TranscribedJson {
 	const transcript = (reply.transcript ?? '').trim();
-	const duration = Number(reply.data.processed_audio_duration_in_seconds ?? NaN);
 	const { results, scores, missing } = collectResults(reply.data, file.results);
 	const speakers = parseSpeakers(transcript);
 	const warnings = [...file.warnings];
@@ -65,7 +69,7 @@ export function transcribedJson(
 		status: 'transcribed',
 		transcript,
 		noSpeech: transcript === '',
-		durationSeconds: Number.isFinite(duration) ? duration : null,
+		durationSeconds: secondsOf(reply.data.processed_audio_duration_in_seconds),
 		language: file.language,
 		category: file.category,
 		results,

@@ -4,6 +4,8 @@ import type { Endpoint } from '../../../nodes/IntronTranscribe/catalog/service';
 import { ENDPOINT } from '../../../nodes/IntronTranscribe/catalog/service';
 import { Pacer, sharedPacer } from '../../../nodes/IntronTranscribe/intron/pacer';
 import { seededRandom } from '../../support/seededRandom.mts';
+import type { Stall } from '../../support/stallingClock.mts';
+import { StallingClock } from '../../support/stallingClock.mts';
 import { VirtualClock } from '../../support/virtualClock.mts';
 
 const MINUTE = 60_000;
@@ -95,6 +97,27 @@ test('turns are granted in the order in which they were asked for', async () => 
 		}),
 	);
 	expect(order).toEqual(together(12).map((_, index) => index));
+});
+
+describe('after a standstill of the machine', () => {
+	/** Asks for turns at the given times; the machine stands still from then to then. */
+	async function turnsAround(endpoint: Endpoint, arrivals: readonly number[], stall: Stall) {
+		clock = new StallingClock([stall]);
+		return await turnsAt(new Pacer(endpoint, clock), arrivals);
+	}
+
+	test('those who are overdue keep their distance from those who come new', async () => {
+		const arrivals = [0, 0, 0, 2_200];
+		const turns = await turnsAround(spaced, arrivals, { from: 2_200, ms: 1_100 });
+		expect(turns).toEqual([0, 1_100, 3_300, 4_400]);
+	});
+
+	test('of more than a minute those who are overdue count all the same', async () => {
+		const arrivals = [...together(10), ...together(10).map(() => 50_000)];
+		const turns = await turnsAround(burst, arrivals, { from: 50_000, ms: 150_000 });
+		expect(mostInAMinute(turns)).toBe(5);
+		expect(turns).toEqual([...turns].sort((a, b) => a - b));
+	});
 });
 
 describe('a turn that would come too late', () => {

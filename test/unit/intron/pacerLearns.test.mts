@@ -120,6 +120,15 @@ describe('what the headers say of the calls that are left', () => {
 		expect(atOnce(await turns(LIMIT))).toBe(5);
 	});
 
+	test('is none when it is less than none', async () => {
+		pacer.learn({ limit: LIMIT, remaining: -4_000_000_000, resetMs: 20_000 });
+		const delays = await turns(LIMIT);
+		for (const delay of delays) {
+			expect(delay).toBeGreaterThanOrEqual(20_000);
+			expect(delay).toBeLessThanOrEqual(21_000);
+		}
+	});
+
 	test('may come late: own calls that were made since are not taken for those of others', async () => {
 		await turns(6);
 		pacer.learn({ limit: LIMIT, remaining: 9, resetMs: MINUTE });

@@ -62,7 +62,13 @@ describe('the output of a finished transcription', () => {
 		[undefined, null],
 		[null, null],
 		['unknown', null],
+		['', null],
+		[true, null],
+		[[20], null],
 		[{}, null],
+		[{ valueOf: '20', toString: '20' }, null],
+		[NaN, null],
+		['1e999', null],
 	])('reads the length %j as %j', (value, seconds) => {
 		const json = transcribed({ processed_audio_duration_in_seconds: value });
 		expect(json.durationSeconds).toBe(seconds);

@@ -47,16 +47,38 @@ describe('the results of a reply', () => {
 		['transcript_call_center_next_best_action', 'callCenterNextBestAction'],
 		['transcript_icd_11_codes', 'icd11Codes'],
 		['transcript_Already', 'Already'],
+		['transcript___proto__', 'Proto'],
+		['transcript_constructor', 'transcript_constructor'],
+		['transcript_mood\nof_all', 'mood\nofAll'],
 	])('keep %s, which nobody knows yet, as %s', (key, name) => {
 		expect(collectResults({ [key]: 'new' }, []).results).toEqual({ [name]: 'new' });
 	});
 
-	test.each(['audio_transcript', 'transcript', 'transcript_', 'my_transcript_summary', 'summary'])(
-		'do not hold %s',
-		(key) => {
-			expect(collectResults({ [key]: 'text' }, []).results).toEqual({});
-		},
-	);
+	test.each<[string, Record<string, string>, Record<string, string>]>([
+		[
+			'one that is called as a known one',
+			{ transcript_agent_score: 'new', transcript_call_center_agent_score: '55/73' },
+			{ transcript_agent_score: 'new', agentScore: '55/73' },
+		],
+		[
+			'two that differ in their underscores only',
+			{ transcript_next_best_step: 'a', transcript_next__bestStep: 'b' },
+			{ nextBestStep: 'a', transcript_next__bestStep: 'b' },
+		],
+	])('lose nothing of %s', (_what, data, results) => {
+		expect(collectResults(data, []).results).toEqual(results);
+	});
+
+	test.each([
+		'audio_transcript',
+		'transcript',
+		'transcript_',
+		'transcript__',
+		'my_transcript_summary',
+		'summary',
+	])('do not hold %s', (key) => {
+		expect(collectResults({ [key]: 'text' }, []).results).toEqual({});
+	});
 
 	test('leave out what is null and was not asked for', () => {
 		expect(collectResults({ transcript_mood: null }, []).results).toEqual({});

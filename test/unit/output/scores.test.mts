@@ -32,7 +32,10 @@ describe('a score', () => {
 		['two scores', '5/7 and 6/7'],
 		['a score among other numbers', '4 of 5 goals: 55/73'],
 		['a score with numbers behind it', '55/73 in 4 minutes'],
-		['a negative score', '55/-73'],
+		['a negative score', '-5/73'],
+		['a score out of less than nothing', '55/-73'],
+		['the end of a number', '.5/10'],
+		['the end of a number of other countries', 'Score: ,5/10'],
 		['more points than there are, as in a blood pressure', 'BP 120/80'],
 		['prose', 'The customer paid 1/2 of the price and was promised the rest by mail.'],
 	])('is not read from %s', (_what, value) => {

@@ -18,6 +18,13 @@ describe('the turns of a diarized transcript', () => {
 		]);
 	});
 
+	test('begin with a turn of nobody when words come before the first label', () => {
+		expect(parseSpeakers('Call 17.\n\nMonday.\nSPEAKER_01: Hello.')).toEqual([
+			{ speaker: '', text: 'Call 17. Monday.' },
+			{ speaker: 'SPEAKER_01', text: 'Hello.' },
+		]);
+	});
+
 	test('are kept apart when one speaker has two in a row', () => {
 		expect(parseSpeakers('SPEAKER_01: One.\nSPEAKER_01: Two.')).toHaveLength(2);
 	});
