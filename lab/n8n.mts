@@ -28,6 +28,13 @@ const UNNEEDED_MODULES = [
 	'workflow-builder',
 ];
 
+/**
+ * What n8n 2 does by itself. Without the runner, later steps of a workflow on 1.x can't read by
+ * name what a Code node gave; without the pool, a run that has ended may be read before its data is
+ * written.
+ */
+const AS_N8N_2 = { N8N_RUNNERS_ENABLED: 'true', DB_SQLITE_POOL_SIZE: '3' };
+
 /** Where n8n keeps files between nodes: on disk, in the execution's JSON, or in its database. */
 export const BINARY_MODES = ['filesystem', 'memory', 'database'] as const;
 
@@ -207,9 +214,8 @@ function baseEnv(n8n: InstalledN8n, userFolder: string): NodeJS.ProcessEnv {
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
-		// As n8n 2 has it. With 1.x's own 0 a run that has ended may be read without its last data.
-		DB_SQLITE_POOL_SIZE: '3',
 		N8N_DISABLED_MODULES: unneededModules(n8n).join(','),
+		...(n8n.version.startsWith('1.') && AS_N8N_2),
 	};
 }
 
