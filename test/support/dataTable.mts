@@ -1,6 +1,4 @@
 import type { N8nClient } from '../../lab/client.mts';
-import type { SharedN8n } from '../../lab/shared.mts';
-import type { WorkflowFile } from '../../lab/workflow.mts';
 
 interface Project {
 	id: string;
@@ -10,14 +8,6 @@ interface Table {
 	id: string;
 	name: string;
 }
-
-/** The parameters of the step that makes a table. */
-interface TableMaker {
-	tableName: string;
-	columns: { column: Array<{ name: string; type: string }> };
-}
-
-const TABLE_NODE = 'n8n-nodes-base.dataTable';
 
 /** A row of one of n8n's data tables. */
 export type Row = Record<string, unknown>;
@@ -42,34 +32,14 @@ async function rowsAddress(client: N8nClient, name: string): Promise<string> {
 	return `${await tablesAddress(client)}/${table.id}`;
 }
 
-/** Whether n8n's Data Table node can make tables, and finds them by their names. */
-const makesTables = (version: string): boolean =>
-	version.localeCompare('2.3.0', undefined, { numeric: true }) >= 0;
-
-/**
- * What the user of an older n8n does with an example that makes a data table: makes the table by
- * hand, switches that step off, and chooses the table in the other steps.
- */
-export async function withTableByHand(
-	{ version, client }: Pick<SharedN8n, 'version' | 'client'>,
-	file: WorkflowFile,
-): Promise<WorkflowFile> {
-	const maker = file.nodes.find(
-		({ type, parameters }) => type === TABLE_NODE && parameters.resource === 'table',
-	);
-	if (!maker || makesTables(version)) return file;
-	const { tableName, columns } = maker.parameters as unknown as TableMaker;
-	const body = { name: tableName, columns: columns.column };
-	const table =
-		(await findTable(client, tableName)) ??
-		(await client.call<Table>('POST', await tablesAddress(client), body));
-	const dataTableId = { __rl: true, mode: 'list', value: table.id };
-	const nodes = file.nodes.map((node) => {
-		if (node.type !== TABLE_NODE) return node;
-		if (node === maker) return { ...node, disabled: true };
-		return { ...node, typeVersion: 1, parameters: { ...node.parameters, dataTableId } };
-	});
-	return { ...file, nodes };
+/** Makes a data table, unless it is there. */
+export async function ensureTable(
+	client: N8nClient,
+	name: string,
+	columns: Array<{ name: string; type: string }>,
+): Promise<Table> {
+	const existing = await findTable(client, name);
+	return existing ?? (await client.call('POST', await tablesAddress(client), { name, columns }));
 }
 
 /** The rows of a data table, oldest first. */

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 
 import type { CredentialRef, WorkflowFile } from '../../lab/workflow.mts';
-import { withTableByHand } from './dataTable.mts';
 import type { Example, Settings } from './examples.mts';
 import { openExample } from './examples.mts';
 import type { MailServer } from './mailServer.mts';
 import { startMailServer } from './mailServer.mts';
+import { fitToN8n } from './olderN8n.mts';
 import type { RealN8n } from './realN8n.mts';
 import { useRealN8n } from './realN8n.mts';
 import type { WireServer } from './wireServer.mts';
@@ -63,7 +63,7 @@ export function useOffice(): Office {
 		const edit = async (file: WorkflowFile) => {
 			const text = JSON.stringify(file).replace(PLACEHOLDERS, office().web.url);
 			const own = text.replaceAll(`"${TABLE}"`, `"${table}"`);
-			return await withTableByHand(real.n8n, JSON.parse(own) as WorkflowFile);
+			return await fitToN8n(real.n8n.client, JSON.parse(own) as WorkflowFile);
 		};
 		return await openExample(real, name, { settings, credentials: { intronApi, smtp }, edit });
 	};
