@@ -9,9 +9,6 @@ import { task } from './progress.mts';
 /** Hands the running n8n from jest's global set-up to the workers, which inherit its environment. */
 const VARIABLE = 'INTRON_LAB_SHARED_N8N';
 
-/** A packed package to test in place of what is in dist. */
-export const TARBALL_VARIABLE = 'INTRON_LAB_TARBALL';
-
 /** What a test file may use of an n8n that others use as well: it can't be stopped from there. */
 export type SharedN8n = Pick<RunningN8n, 'version' | 'baseUrl' | 'client' | 'userFolder' | 'logs'>;
 
@@ -26,7 +23,7 @@ let running: RunningN8n | undefined;
 /** For jest's `globalSetup`: one n8n with the packed package for all test files of a run. */
 export async function startShared(options: N8nOptions = {}): Promise<void> {
 	if (running) return;
-	const tarball = options.tarball ?? process.env[TARBALL_VARIABLE] ?? (await packDist());
+	const tarball = options.tarball ?? (await packedPackage());
 	const start = async () => await startN8n({ ...options, tarball });
 	running = await task('starting n8n with the package for the tests', start);
 	const { version, baseUrl, userFolder } = running;
@@ -34,9 +31,13 @@ export async function startShared(options: N8nOptions = {}): Promise<void> {
 	process.env[VARIABLE] = JSON.stringify(address);
 }
 
-/** `npm test` has just built it; a run of jest alone tests what is in dist. */
-async function packDist(): Promise<string> {
-	return await packPackage({ build: !existsSync('dist/index.js') });
+/**
+ * `npm test` has just built it; a run of jest alone tests what is in dist. `INTRON_LAB_TARBALL` is a
+ * tarball to test instead.
+ */
+async function packedPackage(): Promise<string> {
+	const packed = process.env.INTRON_LAB_TARBALL;
+	return packed || (await packPackage({ build: !existsSync('dist/index.js') }));
 }
 
 /** For jest's `globalTeardown`. */
