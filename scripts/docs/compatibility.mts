@@ -1,9 +1,12 @@
+import type { RunRecord } from '../versions/runs.mts';
 import { readRecords } from '../versions/runs.mts';
 import { table } from './table.mts';
 
 /** What `npm run test:versions` found. */
-export function compatibility(): string {
-	const records = readRecords();
+export const compatibility = (): string => compatibilityTable(readRecords());
+
+/** The records as a table, and below it the tests that were left out. */
+export function compatibilityTable(records: RunRecord[]): string {
 	const rows = records.map(({ n8n, node, mode, passed, failed, skipped, ...record }) => [
 		n8n,
 		node,

@@ -34,13 +34,3 @@ test.each(FILES)('a recording from %s', async (_from, file, as, sent) => {
 	expect(request?.complaints).toEqual([]);
 	expect(request?.file).toMatchObject({ name: expect.stringMatching(sent) });
 });
-
-test('a recording in a workflow with the execution logic v2, which puts files into the JSON', async () => {
-	// Older versions of n8n do not know the setting, and go on as before.
-	const combined = await publishWorkflow(real, {}, {}, { binaryMode: 'combined' });
-	const run = await runWorkflow(real, combined, { data: 'sandbox/recordings/english.mp3' });
-	expect(run.transcribed[0]?.json).toMatchObject({
-		transcript: recordingEntry('english.mp3').transcript,
-		fileName: 'english.mp3',
-	});
-});

@@ -9,7 +9,7 @@ import { outputOf } from '../../lab/execution.mts';
 import type { SharedN8n } from '../../lab/shared.mts';
 import { sharedN8n } from '../../lab/shared.mts';
 import type { UploadedFile } from '../../lab/webhook.mts';
-import type { CredentialRef, Workflow, WorkflowFile, WorkflowNode } from '../../lab/workflow.mts';
+import type { CredentialRef, Workflow, WorkflowNode } from '../../lab/workflow.mts';
 
 /** Type name of the node as n8n loads it from the package. */
 export const NODE_TYPE = 'n8n-nodes-intron.intronTranscribe';
@@ -68,19 +68,16 @@ export function useRealN8n(): RealN8n {
  *
  * @param parameters of the node, over its defaults
  * @param settings of the node, e.g. `onError`
- * @param workflowSettings of the workflow, e.g. `binaryMode`
  */
 export async function publishWorkflow(
 	{ n8n, credential }: RealN8n,
 	parameters: WorkflowNode['parameters'] = {},
 	settings: Partial<WorkflowNode> = {},
-	workflowSettings: WorkflowFile['settings'] = {},
 ): Promise<Workflow> {
 	const path = randomUUID();
 	const ends = ['After Transcribed', 'After Still Processing', 'After Error'];
 	const workflow = await n8n.client.createWorkflow({
 		name: path,
-		settings: workflowSettings,
 		nodes: [
 			{
 				name: 'Webhook',
