@@ -28,12 +28,21 @@ export interface NodeTypeInfo {
 	[other: string]: unknown;
 }
 
+/** A call of the REST interface that n8n refused. */
+class RestError extends Error {
+	constructor(
+		call: string,
+		readonly status: number,
+		answer: string,
+	) {
+		super(`${call} answered ${status}: ${answer.slice(0, 500)}`);
+	}
+}
+
 /** n8n's own REST interface, the one the editor uses. Covers the 1.x and the 2.x line. */
 export class N8nClient {
 	/** Name and value of the session cookie, for a browser that shall be signed in. */
 	cookie = '';
-
-	private version = '';
 
 	constructor(readonly baseUrl: string) {}
 
@@ -49,16 +58,14 @@ export class N8nClient {
 		const session = response.headers.getSetCookie().find((one) => one.startsWith('n8n-auth='));
 		if (session) this.cookie = session.split(';')[0] ?? '';
 		const text = await response.text();
-		if (!response.ok) {
-			throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 500)}`);
-		}
+		if (!response.ok) throw new RestError(`${method} ${path}`, response.status, text);
 		const answer = (text ? JSON.parse(text) : {}) as { data?: unknown };
 		return (answer.data ?? answer) as T;
 	}
 
 	/** Makes the owner's account on a fresh n8n, signs in on one that has it. */
 	async signIn(): Promise<void> {
-		type Settings = { versionCli?: string; userManagement: { showSetupOnFirstLoad?: boolean } };
+		type Settings = { userManagement: { showSetupOnFirstLoad?: boolean } };
 		const settings = await this.call<Settings>('GET', '/rest/settings');
 		if (settings.userManagement.showSetupOnFirstLoad) {
 			const owner = { ...OWNER, firstName: 'Demo', lastName: 'Owner' };
@@ -67,8 +74,6 @@ export class N8nClient {
 			const { email, password } = OWNER;
 			await this.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
 		}
-		// Only a signed-in user is told the version.
-		this.version = (await this.call<Settings>('GET', '/rest/settings')).versionCli ?? '';
 	}
 
 	async createCredential(type: string, name: string, data: object): Promise<CredentialRef> {
@@ -77,18 +82,17 @@ export class N8nClient {
 		return { id, name };
 	}
 
-	/** Presses the credential's test button. 1.x tests saved credentials only, so one is saved. */
+	/** Presses the credential's test button. Older n8n tests saved credentials only, so one is saved. */
 	async testCredential(
 		type: string,
 		data: object,
 	): Promise<{ status: 'OK' | 'Error'; message: string }> {
-		const name = 'Tested';
-		const saved = this.isVersion1() ? (await this.createCredential(type, name, data)).id : '';
-		const credentials = { id: saved, name, type, data };
+		const { id, name } = await this.createCredential(type, 'Tested', data);
 		try {
+			const credentials = { id, name, type, data };
 			return await this.call('POST', '/rest/credentials/test', { credentials });
 		} finally {
-			if (saved) await this.call('DELETE', `/rest/credentials/${saved}`);
+			await this.call('DELETE', `/rest/credentials/${id}`);
 		}
 	}
 
@@ -113,24 +117,12 @@ export class N8nClient {
 
 	/** Publishes a workflow and returns when its webhook, if it has one, answers. */
 	async activate(workflow: Workflow): Promise<void> {
-		const address = `/rest/workflows/${workflow.id}`;
-		await this.call('POST', `${address}/activate`, { versionId: workflow.versionId });
-		const published = async () => {
-			if (this.isVersion1()) return true;
-			const { status } = await this.call<{ status: string }>(
-				'GET',
-				`${address}/publication-status`,
-			);
-			return status === 'published';
-		};
-		await until(published, PUBLISH_MS, `publishing '${workflow.name}'`);
-		if (!workflow.nodes.some(({ type }) => type === 'n8n-nodes-base.webhook')) return;
-		const listens = async () => {
-			const init = { method: 'OPTIONS' };
-			const path = `${this.baseUrl}/webhook/${webhookPath(workflow)}`;
-			return (await fetch(path, init)).status !== 404;
-		};
-		await until(listens, PUBLISH_MS, `the webhook of '${workflow.name}'`);
+		const { id, name, nodes, versionId } = workflow;
+		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
+		await until(async () => await this.isPublished(id), PUBLISH_MS, `publishing '${name}'`);
+		if (!nodes.some(({ type }) => type === 'n8n-nodes-base.webhook')) return;
+		const listens = async () => await this.listens(webhookPath(workflow));
+		await until(listens, PUBLISH_MS, `the webhook of '${name}'`);
 	}
 
 	async deleteWorkflow(id: string): Promise<void> {
@@ -190,8 +182,24 @@ export class N8nClient {
 		return await callWebhook(this.baseUrl, path, call);
 	}
 
-	private isVersion1(): boolean {
-		return this.version.startsWith('1.');
+	/** Newer n8n 2 publishes after its answer and tells how far it is; older n8n does it before. */
+	private async isPublished(id: string): Promise<boolean> {
+		try {
+			const address = `/rest/workflows/${id}/publication-status`;
+			return (await this.call<{ status: string }>('GET', address)).status === 'published';
+		} catch (error) {
+			if (error instanceof RestError && error.status === 404) return true;
+			throw error;
+		}
+	}
+
+	/** Asked as browsers ask before a call from another site, n8n names the methods it listens for. */
+	private async listens(path: string): Promise<boolean> {
+		const { headers } = await fetch(`${this.baseUrl}/webhook/${path}`, {
+			method: 'OPTIONS',
+			headers: { origin: this.baseUrl },
+		});
+		return headers.get('access-control-allow-methods')?.includes('POST') ?? false;
 	}
 }
 

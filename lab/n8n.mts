@@ -28,8 +28,25 @@ const UNNEEDED_MODULES = [
 	'workflow-builder',
 ];
 
+/**
+ * What n8n 2 does by itself. Without the runner, later steps of a workflow on 1.x can't read by
+ * name what a Code node gave; without the pool, a run that has ended may be read before its data is
+ * written.
+ */
+const AS_N8N_2 = { N8N_RUNNERS_ENABLED: 'true', DB_SQLITE_POOL_SIZE: '3' };
+
 /** Where n8n keeps files between nodes: on disk, in the execution's JSON, or in its database. */
-export type BinaryMode = 'filesystem' | 'memory' | 'database';
+export const BINARY_MODES = ['filesystem', 'memory', 'database'] as const;
+
+export type BinaryMode = (typeof BINARY_MODES)[number];
+
+/** `INTRON_LAB_BINARY_MODE` lets the same test suite run in another mode than the first one. */
+export function chosenBinaryMode(): BinaryMode {
+	const chosen = process.env.INTRON_LAB_BINARY_MODE || BINARY_MODES[0];
+	const mode = BINARY_MODES.find((one) => one === chosen);
+	if (!mode) throw new Error(`binary mode '${chosen}': there are ${BINARY_MODES.join(', ')}`);
+	return mode;
+}
 
 export interface N8nOptions {
 	version?: string;
@@ -132,7 +149,7 @@ async function launch(
 		cwd: userFolder,
 		env: {
 			...baseEnv(n8n, userFolder),
-			...binaryEnv(options.binaryMode ?? 'filesystem'),
+			...binaryEnv(options.binaryMode ?? chosenBinaryMode()),
 			N8N_PORT: String(port),
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 			...options.env,
@@ -201,6 +218,7 @@ function baseEnv(n8n: InstalledN8n, userFolder: string): NodeJS.ProcessEnv {
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 		N8N_DISABLED_MODULES: unneededModules(n8n).join(','),
+		...(n8n.version.startsWith('1.') && AS_N8N_2),
 	};
 }
 

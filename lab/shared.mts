@@ -23,13 +23,21 @@ let running: RunningN8n | undefined;
 /** For jest's `globalSetup`: one n8n with the packed package for all test files of a run. */
 export async function startShared(options: N8nOptions = {}): Promise<void> {
 	if (running) return;
-	// `npm test` has just built it; a run of jest alone tests what is in dist.
-	const tarball = options.tarball ?? (await packPackage({ build: !existsSync('dist/index.js') }));
+	const tarball = options.tarball ?? (await packedPackage());
 	const start = async () => await startN8n({ ...options, tarball });
 	running = await task('starting n8n with the package for the tests', start);
 	const { version, baseUrl, userFolder } = running;
 	const address: Address = { version, baseUrl, userFolder };
 	process.env[VARIABLE] = JSON.stringify(address);
+}
+
+/**
+ * `npm test` has just built it; a run of jest alone tests what is in dist. `INTRON_LAB_TARBALL` is a
+ * tarball to test instead.
+ */
+async function packedPackage(): Promise<string> {
+	const packed = process.env.INTRON_LAB_TARBALL;
+	return packed || (await packPackage({ build: !existsSync('dist/index.js') }));
 }
 
 /** For jest's `globalTeardown`. */

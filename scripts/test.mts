@@ -3,41 +3,17 @@
  * next ones from reporting. `--fast` leaves out what needs an n8n server. The last line on standard
  * output is `N passed, N failed`, which counts tests and steps alike.
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { ensureChromium, ensureN8n } from '../lab/install.mts';
-import { inRepo, readJson } from '../lab/paths.mts';
-
-interface Counts {
-	passed: number;
-	failed: number;
-}
+import type { Counts } from './jestRun.mts';
+import { exitCode, runJest } from './jestRun.mts';
 
 interface Step {
 	name: string;
 	run: () => Promise<Counts>;
 }
 
-interface JestReport {
-	numPassedTests: number;
-	numFailedTests: number;
-	/** Test files that broke before their tests ran. */
-	numRuntimeErrorTestSuites: number;
-}
-
 const ONE_PASSED: Counts = { passed: 1, failed: 0 };
 const ONE_FAILED: Counts = { passed: 0, failed: 1 };
-
-async function exitCode(command: string, args: string[]): Promise<number> {
-	return await new Promise((resolve, reject) => {
-		const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-		child.on('error', reject);
-		child.on('close', (code) => resolve(code ?? 1));
-	});
-}
 
 function npmScript(name: string, script: string): Step {
 	const run = async () => {
@@ -55,26 +31,8 @@ function preparation(name: string, work: () => Promise<unknown>): Step {
 	return { name, run };
 }
 
-/** One run of jest over some of the projects of jest.config.mjs. */
 function jest(name: string, ...projects: string[]): Step {
-	const run = async () => {
-		const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-intron-jest-'));
-		const outputFile = join(folder, 'report.json');
-		try {
-			const program = inRepo('node_modules', 'jest', 'bin', 'jest.js');
-			// Should a test leave something running, jest says so and waits for ever: `npm test` must end.
-			const reporting = ['--forceExit', '--json', '--outputFile', outputFile];
-			const args = [program, ...reporting, '--selectProjects', ...projects];
-			const code = await exitCode(process.execPath, args);
-			const report = readJson<JestReport>(outputFile);
-			const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-			// Something besides the tests may have failed, such as a global set-up.
-			return { passed: report.numPassedTests, failed: failed || Number(code !== 0) };
-		} finally {
-			rmSync(folder, { recursive: true, force: true });
-		}
-	};
-	return { name, run };
+	return { name, run: async () => await runJest(projects) };
 }
 
 const FAST: Step[] = [

@@ -1,12 +1,13 @@
 import { inRepo } from '../../lab/paths.mts';
 import { categories, formats, languages, results } from './catalog.mts';
+import { compatibility } from './compatibility.mts';
 import { allFaults, badInput } from './faults.mts';
 import { pace, times } from './limits.mts';
 import { fieldTable } from './outputs.mts';
 import { formFieldTable, options, resultFlags } from './requests.mts';
 import { readdirSync } from 'node:fs';
 
-/** The parts of the documents that are made from the package's own data, by name. */
+/** The parts of the documents that are made from data of this repository, by name. */
 const BLOCKS: Record<string, () => string> = {
 	categories,
 	languages,
@@ -21,6 +22,7 @@ const BLOCKS: Record<string, () => string> = {
 	resultFlags,
 	pace,
 	times,
+	compatibility,
 };
 
 const BLOCK = /(<!-- generated: (\w+) -->\n)[\s\S]*?(\n<!-- end -->)/g;

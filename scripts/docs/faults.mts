@@ -1,5 +1,5 @@
 import { inRepo } from '../../lab/paths.mts';
-import { FIELD_PARAMETER_TITLE } from '../../nodes/IntronTranscribe/audio/recording.ts';
+import { FIELD_PARAMETER_TITLE } from '../../nodes/IntronTranscribe/audio/itemFile.ts';
 import { AUDIO_FORMAT_NAMES } from '../../nodes/IntronTranscribe/catalog/audioFormats.ts';
 import { ALL_FAULTS } from '../../nodes/IntronTranscribe/intron/faults.ts';
 import type { Fault } from '../../nodes/IntronTranscribe/intron/faults.ts';

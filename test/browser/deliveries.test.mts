@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 
 import { launchBrowser, screenshotPath } from '../../lab/browser.mts';
 import { fillTable } from '../support/dataTable.mts';
-import { describeWithTables, succeeded, useOffice } from '../support/officeRuns.mts';
+import { succeeded } from '../support/examples.mts';
+import { useOffice } from '../support/officeRuns.mts';
 
 const DAY_MS = 86_400_000;
 
@@ -44,7 +45,7 @@ const rows = () =>
 		summary: 'The parcel is late; it comes tomorrow before noon.',
 	}));
 
-describeWithTables('what arrives from the examples, as people see it', () => {
+describe('what arrives from the examples, as people see it', () => {
 	test('the scorecard of a call', async () => {
 		const scorecard = await office.open('call-center-scorecard');
 		await scorecard.send('call.mp3', { agent: 'Amina Okoro', customer: 'Tunde Bello' });

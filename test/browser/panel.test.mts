@@ -8,25 +8,20 @@ import type { Editor } from '../../lab/browser.mts';
 import { launchBrowser, openEditor } from '../../lab/browser.mts';
 import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
 import { LANGUAGES } from '../../nodes/IntronTranscribe/catalog/languages';
-import type { RealN8n } from '../support/realN8n.mts';
-import { NODE_NAME, publishWorkflow, startRealN8n } from '../support/realN8n.mts';
+import { NODE_NAME, publishWorkflow, useRealN8n } from '../support/realN8n.mts';
 
-let real: RealN8n;
+const real = useRealN8n();
 let browser: Browser;
 let editor: Editor;
 
 beforeAll(async () => {
-	real = await startRealN8n();
 	browser = await launchBrowser();
 	const workflow = await publishWorkflow(real);
 	editor = await openEditor(real.n8n, { workflowId: workflow.id, nodeId: NODE_NAME, browser });
 	await editor.parameter('category').waitFor();
 });
 
-afterAll(async () => {
-	await browser.close();
-	await real.sandbox.stop();
-});
+afterAll(async () => await browser.close());
 
 /** The parameters that the open panel shows, top to bottom. */
 const shownParameters = async (): Promise<string[]> => {

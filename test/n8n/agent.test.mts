@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
 
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import type { CredentialRef, Workflow } from '../../lab/workflow.mts';
-import type { RealN8n } from '../support/realN8n.mts';
-import { NODE_TYPE, publishWorkflow, runWorkflow, startRealN8n } from '../support/realN8n.mts';
+import { NODE_TYPE, publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n.mts';
 import { recordingEntry } from '../support/recordings.mts';
 import type { ScriptedModel } from '../support/scriptedModel.mts';
 import { startScriptedModel } from '../support/scriptedModel.mts';
 
-let real: RealN8n;
+const real = useRealN8n();
 let model: ScriptedModel;
 let agent: Workflow;
 let uploader: Workflow;
 
 beforeAll(async () => {
-	real = await startRealN8n();
 	model = await startScriptedModel();
 	const openAi = await real.n8n.client.createCredential('openAiApi', 'Scripted model', {
 		apiKey: 'none',
@@ -25,14 +23,7 @@ beforeAll(async () => {
 	uploader = await publishWorkflow(real, { operation: 'startTranscription' });
 });
 
-beforeEach(async () => {
-	await real.sandbox.reset();
-});
-
-afterAll(async () => {
-	model.stop();
-	await real.sandbox.stop();
-});
+afterAll(() => model.stop());
 
 /** An AI agent with the node as its tool, which gets the file id from the model. */
 async function publishAgent(openAi: CredentialRef): Promise<Workflow> {

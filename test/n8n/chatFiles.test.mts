@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
 import type { UploadedFile } from '../../lab/webhook.mts';
 import type { Workflow } from '../../lab/workflow.mts';
-import type { RealN8n } from '../support/realN8n.mts';
-import { publishWorkflow, runWorkflow, startRealN8n } from '../support/realN8n.mts';
+import { publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n.mts';
 import { recordingEntry } from '../support/recordings.mts';
 
-let real: RealN8n;
+const real = useRealN8n();
 let workflow: Workflow;
 
 beforeAll(async () => {
-	real = await startRealN8n();
 	workflow = await publishWorkflow(real);
 });
-
-afterAll(async () => await real.sandbox.stop());
 
 /** What chat, phone and mail nodes hand over, and how the file is called on the wire. */
 const FILES: Array<[from: string, file: string, as: Omit<UploadedFile, 'data'>, sent: RegExp]> = [
@@ -29,7 +25,6 @@ const FILES: Array<[from: string, file: string, as: Omit<UploadedFile, 'data'>, 
 ];
 
 test.each(FILES)('a recording from %s', async (_from, file, as, sent) => {
-	await real.sandbox.reset();
 	const run = await runWorkflow(real, workflow, { data: `sandbox/recordings/${file}`, ...as });
 	expect(run.transcribed[0]?.json).toMatchObject({
 		transcript: recordingEntry(file).transcript,

@@ -1,40 +1,21 @@
 import path from 'node:path';
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { outputOf } from '../../lab/execution.mts';
-import { webhookPath } from '../../lab/workflow.mts';
-import { importExample } from '../support/examples.mts';
-import type { RealN8n } from '../support/realN8n.mts';
-import { startRealN8n } from '../support/realN8n.mts';
+import { openExample, succeeded } from '../support/examples.mts';
+import { useRealN8n } from '../support/realN8n.mts';
 import { recordingEntry } from '../support/recordings.mts';
 
-let real: RealN8n;
-
-beforeAll(async () => {
-	real = await startRealN8n();
-});
-
-beforeEach(async () => {
-	await real.sandbox.reset();
-});
-
-afterAll(async () => await real.sandbox.stop());
-
-const send = async (workflowPath: string, file: string) =>
-	await real.n8n.client.callWebhook(workflowPath, {
-		file: { data: `sandbox/recordings/${file}`, type: recordingEntry(file).mimeType },
-	});
+const real = useRealN8n();
 
 describe('long recordings', () => {
 	const quick = { Wait: { amount: 0.3 } };
 
 	test('the loop of Wait and Get Transcript brings the result', async () => {
-		const workflow = await importExample(real, 'long-recordings', quick);
+		const example = await openExample(real, 'long-recordings', { settings: quick });
 		await real.sandbox.next('queued=3');
-		await send(webhookPath(workflow), 'over-120-seconds.mp3');
-		const execution = await real.n8n.client.lastExecution(workflow);
-		expect(execution.status).toBe('success');
+		const { execution } = await example.send('over-120-seconds.mp3');
 		expect(execution.data.resultData.runData['Get Transcript']).toHaveLength(4);
 		expect(outputOf(execution, 'Use the Transcript')[0]?.json).toMatchObject({
 			transcript: recordingEntry('over-120-seconds.mp3').transcript,
@@ -46,7 +27,7 @@ describe('long recordings', () => {
 	});
 
 	test('the loop ends, with the file id, when the result does not come', async () => {
-		const workflow = await importExample(real, 'long-recordings', {
+		const settings = {
 			...quick,
 			'Tried Often Enough?': {
 				conditions: {
@@ -62,10 +43,10 @@ describe('long recordings', () => {
 					],
 				},
 			},
-		});
+		};
+		const example = await openExample(real, 'long-recordings', { settings });
 		await real.sandbox.next('queued=99');
-		await send(webhookPath(workflow), 'english.ogg');
-		const execution = await real.n8n.client.lastExecution(workflow);
+		const { execution } = await example.send('english.ogg');
 		expect(outputOf(execution, 'Report as Unfinished')[0]?.json).toMatchObject({
 			fileId: expect.any(String),
 			status: 'processing',
@@ -74,11 +55,11 @@ describe('long recordings', () => {
 });
 
 test('a folder of recordings becomes a table', async () => {
-	const workflow = await importExample(real, 'folder-of-recordings', {
+	const settings = {
 		'Read Recordings': { fileSelector: path.resolve('sandbox/recordings/*.{mp3,sh}') },
-	});
-	const execution = await real.n8n.client.runManually(workflow, 'Start');
-	expect(execution.status).toBe('success');
+	};
+	const { workflow } = await openExample(real, 'folder-of-recordings', { settings });
+	const execution = succeeded(await real.n8n.client.runManually(workflow, 'Start'));
 	const rows = outputOf(execution, 'Make a Row').map(({ json }) => json);
 	expect(rows.map(({ file }) => file).sort()).toEqual([
 		'call.mp3',
@@ -102,8 +83,8 @@ test('a folder of recordings becomes a table', async () => {
 });
 
 test('a spoken question is answered', async () => {
-	const workflow = await importExample(real, 'spoken-question');
-	const answer = await send(webhookPath(workflow), 'english.wav');
+	const example = await openExample(real, 'spoken-question');
+	const answer = await example.post('english.wav');
 	expect(answer.json).toEqual([
 		{ question: recordingEntry('english.wav').transcript, answer: expect.stringMatching(/\w{3,}/) },
 	]);

@@ -1,37 +1,56 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 
-import type { SharedN8n } from '../../lab/shared.mts';
-import { sharedN8n } from '../../lab/shared.mts';
+import { describe, expect, test } from '@jest/globals';
+
+import { outputOf } from '../../lab/execution.mts';
+import { chosenBinaryMode } from '../../lab/n8n.mts';
+import { chosenN8n } from '../../lab/paths.mts';
 import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
-import { NODE_TYPE } from '../support/realN8n.mts';
+import { NODE_TYPE, publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n.mts';
 
-let n8n: SharedN8n;
-
-beforeAll(async () => {
-	n8n = await sharedN8n();
-});
+const real = useRealN8n();
 
 const get = async (path: string): Promise<Response> =>
-	await fetch(new URL(path, n8n.baseUrl), {
-		headers: { cookie: n8n.client.cookie, 'browser-id': 'lab' },
+	await fetch(new URL(path, real.n8n.baseUrl), {
+		headers: { cookie: real.n8n.client.cookie, 'browser-id': 'lab' },
 	});
+
+describe('the n8n that the tests run in', () => {
+	test('is of the chosen version', async () => {
+		const settings = await real.n8n.client.call<{ versionCli: string }>('GET', '/rest/settings');
+		expect(settings.versionCli).toBe(chosenN8n());
+	});
+
+	test('keeps files in the chosen mode', async () => {
+		const file = 'sandbox/recordings/english.mp3';
+		const run = await runWorkflow(real, await publishWorkflow(real), { data: file });
+		expect(run.transcribed).toHaveLength(1);
+		const { id, data } = outputOf(run.execution, 'Webhook')[0]?.binary?.data ?? {};
+		const kept = {
+			filesystem: [expect.stringMatching(/^filesystem-v2:/), 'filesystem-v2'],
+			memory: [undefined, readFileSync(file, 'base64')],
+			database: [expect.stringMatching(/^database:/), 'database'],
+		};
+		expect([id, data]).toEqual(kept[chosenBinaryMode()]);
+	});
+});
 
 describe('n8n loads the installed package', () => {
 	test('the node and its tool, under their real names', async () => {
-		const names = (await n8n.client.nodeTypes()).map(({ name }) => name);
+		const names = (await real.n8n.client.nodeTypes()).map(({ name }) => name);
 		expect(names).toEqual(expect.arrayContaining([NODE_TYPE, `${NODE_TYPE}Tool`]));
 	});
 
 	test('the credential type', async () => {
-		const types = await n8n.client.credentialTypes();
+		const types = await real.n8n.client.credentialTypes();
 		expect(types).toContainEqual(
 			expect.objectContaining({ name: 'intronApi', displayName: 'Intron API' }),
 		);
 	});
 
 	test('the icons of node and credential, light and dark', async () => {
-		const node = (await n8n.client.nodeTypes()).find(({ name }) => name === NODE_TYPE);
-		const credential = (await n8n.client.credentialTypes()).find(
+		const node = (await real.n8n.client.nodeTypes()).find(({ name }) => name === NODE_TYPE);
+		const credential = (await real.n8n.client.credentialTypes()).find(
 			({ name }) => name === 'intronApi',
 		);
 		for (const type of [node, credential]) {
@@ -49,7 +68,7 @@ describe('n8n loads the installed package', () => {
 	});
 
 	test('the search aliases', async () => {
-		const node = (await n8n.client.nodeTypes()).find(({ name }) => name === NODE_TYPE);
+		const node = (await real.n8n.client.nodeTypes()).find(({ name }) => name === NODE_TYPE);
 		const { codex } = node as unknown as { codex: { alias: string[] } };
 		expect(codex.alias).toEqual(
 			expect.arrayContaining(['Speech to Text', 'Call Centre', 'Swahili']),

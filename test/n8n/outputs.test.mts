@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Workflow } from '../../lab/workflow.mts';
-import type { RealN8n } from '../support/realN8n.mts';
-import { NODE_NAME, publishWorkflow, runWorkflow, startRealN8n } from '../support/realN8n.mts';
+import { NODE_NAME, publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n.mts';
 
 const ENGLISH = { data: 'sandbox/recordings/english.mp3', type: 'audio/mpeg' };
 
-let real: RealN8n;
-
-beforeAll(async () => {
-	real = await startRealN8n();
-});
-
-beforeEach(async () => {
-	await real.sandbox.reset();
-});
-
-afterAll(async () => await real.sandbox.stop());
+const real = useRealN8n();
 
 describe.each(['408', '503'])('the service times out with HTTP %s', (status) => {
 	test('the item leaves by the second output with its file id, and a hint tells of it', async () => {

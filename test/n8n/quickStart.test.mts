@@ -1,31 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-
-import { webhookPath } from '../../lab/workflow.mts';
-import type { Workflow, WorkflowFile } from '../../lab/workflow.mts';
 import { findCategory } from '../../nodes/IntronTranscribe/catalog/categories';
 import type { TranscribedJson } from '../../nodes/IntronTranscribe/output/transcribed';
-import type { RealN8n } from '../support/realN8n.mts';
-import { startRealN8n } from '../support/realN8n.mts';
+import { openExample } from '../support/examples.mts';
+import { useRealN8n } from '../support/realN8n.mts';
 import { recordingEntry } from '../support/recordings.mts';
 
-let real: RealN8n;
-let workflow: Workflow;
-
-beforeAll(async () => {
-	real = await startRealN8n();
-	const file = JSON.parse(readFileSync('examples/quick-start.json', 'utf8')) as WorkflowFile;
-	workflow = await real.n8n.client.importWorkflow(file, { intronApi: real.credential });
-	await real.n8n.client.activate(workflow);
-});
-
-afterAll(async () => await real.sandbox.stop());
+const real = useRealN8n();
 
 test('the quick start turns a call into its transcript with every call-center result', async () => {
-	const answer = await real.n8n.client.callWebhook(webhookPath(workflow), {
-		file: { data: 'sandbox/recordings/call.mp3', type: 'audio/mpeg' },
-	});
+	const quickStart = await openExample(real, 'quick-start');
+	const answer = await quickStart.post('call.mp3');
 	expect(answer.status).toBe(200);
 	const [item] = answer.json as TranscribedJson[];
 	expect(item).toMatchObject({

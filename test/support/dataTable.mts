@@ -12,16 +12,34 @@ interface Table {
 /** A row of one of n8n's data tables. */
 export type Row = Record<string, unknown>;
 
-async function rowsAddress(client: N8nClient, name: string): Promise<string> {
+async function tablesAddress(client: N8nClient): Promise<string> {
 	const { id } = await client.call<Project>('GET', '/rest/projects/personal');
+	return `/rest/projects/${id}/data-tables`;
+}
+
+async function findTable(client: N8nClient, name: string): Promise<Table | undefined> {
 	const tables = await client.call<{ data: Table[] } | Table[]>(
 		'GET',
-		`/rest/projects/${id}/data-tables?take=100`,
+		`${await tablesAddress(client)}?take=100`,
 	);
 	const list = Array.isArray(tables) ? tables : tables.data;
-	const table = list.find((candidate) => candidate.name === name);
+	return list.find((candidate) => candidate.name === name);
+}
+
+async function rowsAddress(client: N8nClient, name: string): Promise<string> {
+	const table = await findTable(client, name);
 	if (!table) throw new Error(`n8n has no data table "${name}"`);
-	return `/rest/projects/${id}/data-tables/${table.id}`;
+	return `${await tablesAddress(client)}/${table.id}`;
+}
+
+/** Makes a data table, unless it is there. */
+export async function ensureTable(
+	client: N8nClient,
+	name: string,
+	columns: Array<{ name: string; type: string }>,
+): Promise<Table> {
+	const existing = await findTable(client, name);
+	return existing ?? (await client.call('POST', await tablesAddress(client), { name, columns }));
 }
 
 /** The rows of a data table, oldest first. */

@@ -21,6 +21,7 @@ import type {
 	INodeType,
 	INodeTypes,
 	IWorkflowExecuteAdditionalData,
+	IWorkflowSettings,
 } from 'n8n-workflow';
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 
@@ -50,6 +51,8 @@ export interface EngineRun {
 	/** n8n's error mode of the node. */
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
+	/** Of the workflow. */
+	settings?: IWorkflowSettings;
 	/** Called with the running execution's way to cancel it. */
 	onStart?: (cancel: () => void) => void;
 	/** Changes the workflow, of the nodes `Source` and `Node`, before it runs. */
@@ -146,6 +149,7 @@ export async function runNode({
 	binaryMode = 'filesystem',
 	onError,
 	retryOnFail,
+	settings,
 	onStart,
 	shape,
 }: EngineRun): Promise<EngineResult> {
@@ -190,7 +194,7 @@ export async function runNode({
 		name: 'Test',
 		active: false,
 		nodeTypes,
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', ...settings },
 		nodes,
 		connections,
 	});

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Sandbox, SandboxOptions } from '../../sandbox/launch.mts';
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+
+import type { Sandbox } from '../../sandbox/launch.mts';
 import { startSandbox } from '../../sandbox/launch.mts';
 import type { Execution, Item } from '../../lab/execution.mts';
 import { outputOf } from '../../lab/execution.mts';
@@ -22,16 +24,42 @@ export interface RealN8n {
 	readonly credential: CredentialRef;
 }
 
-/** For `beforeAll` of a test file; the sandbox is the file's own. */
-export async function startRealN8n(options: SandboxOptions = {}): Promise<RealN8n> {
+async function startRealN8n(): Promise<RealN8n> {
 	const n8n = await sharedN8n();
-	const sandbox = await startSandbox({ rateLimits: false, ...options });
+	const sandbox = await startSandbox({ rateLimits: false });
 	const { url: baseUrl, key: apiKey } = sandbox;
 	const credential = await n8n.client.createCredential('intronApi', `Sandbox ${baseUrl}`, {
 		apiKey,
 		baseUrl,
 	});
 	return { n8n, sandbox, credential };
+}
+
+/** For the body of a test file; the sandbox is the file's own, and like new in each test. */
+export function useRealN8n(): RealN8n {
+	let started: RealN8n | undefined;
+	const real = () => {
+		if (!started) throw new Error('n8n is there from beforeAll on');
+		return started;
+	};
+	beforeAll(async () => {
+		started = await startRealN8n();
+	});
+	beforeEach(async () => {
+		await real().sandbox.reset();
+	});
+	afterAll(async () => await started?.sandbox.stop());
+	return {
+		get n8n() {
+			return real().n8n;
+		},
+		get sandbox() {
+			return real().sandbox;
+		},
+		get credential() {
+			return real().credential;
+		},
+	};
 }
 
 /**

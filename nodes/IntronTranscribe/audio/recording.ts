@@ -3,6 +3,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import type { AudioFormat } from '../catalog/audioFormats';
 import { AUDIO_FORMAT_NAMES } from '../catalog/audioFormats';
 import { inputError } from '../inputError';
+import { FIELD_PARAMETER_TITLE, findFile } from './itemFile';
 import { displayName, formatOf } from './naming';
 import { recognise, SIGNATURE_BYTES } from './signature';
 
@@ -25,55 +26,6 @@ export interface Recording {
 	readonly size: number;
 	/** Opens it, as often as it is uploaded: nothing stays open until then. */
 	open(): Promise<OpenFile>;
-}
-
-/** The display name of the parameter that names the binary field. */
-export const FIELD_PARAMETER_TITLE = 'Input Data Field Name';
-
-/** Whether an expression gave a file, with its bytes or with their place in n8n's storage. */
-function isFile(value: unknown): value is IBinaryData {
-	if (typeof value !== 'object' || value === null) return false;
-	const { id, data } = value as Partial<IBinaryData>;
-	return typeof id === 'string' || typeof data === 'string';
-}
-
-/**
- * Finds the file of an item.
- *
- * @param field the name of the binary field, or, by an expression, the binary object itself
- * @throws NodeOperationError when there is none, naming the fields that hold one
- */
-function findFile(context: IExecuteFunctions, itemIndex: number, field: unknown): IBinaryData {
-	if (isFile(field)) return field;
-	if (typeof field !== 'string') {
-		// Such as `$binary.data` where n8n keeps files in memory: expressions don't get their bytes.
-		throw inputError(
-			context,
-			itemIndex,
-			`'${FIELD_PARAMETER_TITLE}' is not the name of a field`,
-			'Enter the name of the field that holds the recording, such as data, instead of an expression for the file.',
-		);
-	}
-	const binary = context.getInputData()[itemIndex]?.binary ?? {};
-	const file = Object.hasOwn(binary, field) ? binary[field] : undefined;
-	if (file) return file;
-
-	const present = Object.entries(binary);
-	const audio = present.filter(([, { mimeType }]) => /^(audio|video)\//.test(mimeType));
-	const [candidate] = audio.length === 1 ? audio : present.length === 1 ? present : [];
-	let description =
-		'The item holds no file. Connect a node that passes the recording on as binary data, and check that no node in between drops it.';
-	if (candidate) {
-		description = `Enter ${candidate[0]} in '${FIELD_PARAMETER_TITLE}': that field of the item holds a file.`;
-	} else if (present.length > 0) {
-		description = `Enter one of the item's fields that hold a file in '${FIELD_PARAMETER_TITLE}': ${present.map(([name]) => name).join(', ')}.`;
-	}
-	throw inputError(
-		context,
-		itemIndex,
-		`No file in the field "${field}" that '${FIELD_PARAMETER_TITLE}' names`,
-		description,
-	);
 }
 
 /** How much Base64 is decoded at a time: a multiple of four, since four characters make three bytes. */

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Workflow } from '../../../lab/workflow.mts';
 import { startOddIntron } from '../../support/oddIntron.mts';
-import { runIds, useOffice } from '../../support/officeRuns.mts';
+import { runIds } from '../../support/examples.mts';
+import { useOffice } from '../../support/officeRuns.mts';
 
 const office = useOffice();
 

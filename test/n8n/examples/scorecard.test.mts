@@ -1,10 +1,10 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import { outputOf } from '../../../lab/execution.mts';
 import { startOddIntron } from '../../support/oddIntron.mts';
 import { readTable } from '../../support/dataTable.mts';
-import type { Example } from '../../support/officeRuns.mts';
-import { describeWithTables, useOffice } from '../../support/officeRuns.mts';
+import type { Example } from '../../support/examples.mts';
+import { useOffice } from '../../support/officeRuns.mts';
 
 const office = useOffice();
 const CALL = { agent: 'Amina <b>Okoro</b>', customer: 'Tunde & Sons' };
@@ -15,7 +15,7 @@ beforeAll(async () => {
 	scorecard = await office.open('call-center-scorecard', quick);
 });
 
-describeWithTables('a call', () => {
+describe('a call', () => {
 	test('becomes an e-mail, a row and a CRM note', async () => {
 		const { answer } = await scorecard.send('call.mp3', CALL);
 		expect(answer.status).toBe(200);
@@ -128,7 +128,7 @@ describeWithTables('a call', () => {
 	});
 });
 
-describeWithTables('a recording without a scorecard is reported with its name:', () => {
+describe('a recording without a scorecard is reported with its name:', () => {
 	const report = () => {
 		expect(office.posts).toEqual([]);
 		expect(office.mail.mails).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 
-import type { Example } from '../../support/officeRuns.mts';
+import type { Example } from '../../support/examples.mts';
 import { useOffice } from '../../support/officeRuns.mts';
 import { recordingEntry } from '../../support/recordings.mts';
 

@@ -1,9 +1,10 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Row } from '../../support/dataTable.mts';
 import { emptyTable, fillTable } from '../../support/dataTable.mts';
-import type { Example } from '../../support/officeRuns.mts';
-import { describeWithTables, succeeded, useOffice } from '../../support/officeRuns.mts';
+import type { Example } from '../../support/examples.mts';
+import { succeeded } from '../../support/examples.mts';
+import { useOffice } from '../../support/officeRuns.mts';
 
 const DAY_MS = 86_400_000;
 
@@ -34,7 +35,7 @@ const call = (daysAgo: number, agent: string, score: number | null, sentiment: s
 	summary: `<script>alert(1)</script> of ${daysAgo} days ago`,
 });
 
-describeWithTables('the weekly report', () => {
+describe('the weekly report', () => {
 	test('of a week without calls', async () => {
 		const { mail, page } = await run();
 		expect(mail?.subject).toBe('Calls of the week: 0, average score –');
