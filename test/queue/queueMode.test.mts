@@ -1,0 +1,1 @@
+import './queueMode/manyExecutions.mts';
