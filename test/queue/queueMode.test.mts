@@ -1,1 +1,1 @@
-import './queueMode/manyExecutions.mts';
+import './queueMode/killedWorker.mts';
