@@ -33,6 +33,8 @@ const SOON_MISSED = {
 	QUEUE_WORKER_LOCK_DURATION: '10000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 	QUEUE_WORKER_STALLED_INTERVAL: '3000',
+	// Without it, n8n 1.x runs the execution once more, uploads included; n8n 2 has no such setting.
+	QUEUE_WORKER_MAX_STALLED_COUNT: '0',
 };
 
 /** n8n in queue mode with the packed package, and a sandbox with a credential for it. */
