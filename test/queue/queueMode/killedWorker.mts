@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Execution } from '../../../lab/execution.mts';
 import { outputOf } from '../../../lab/execution.mts';
+import { chosenN8n } from '../../../lab/paths.mts';
 import { say } from '../../../lab/progress.mts';
 import type { Workflow, WorkflowNode } from '../../../lab/workflow.mts';
 import type { RecordedRequest } from '../../../sandbox/launch.mts';
@@ -47,7 +48,8 @@ async function publishStarter(): Promise<Workflow> {
 		],
 		connections: { Called: { main: [[{ node: 'startTranscription', type: 'main', index: 0 }]] } },
 	});
-	await client.activate(workflow);
+	// In n8n 1.x, a workflow that only others call can't be published, and need not be.
+	if (!chosenN8n().startsWith('1.')) await client.activate(workflow);
 	return workflow;
 }
 
