@@ -31,5 +31,6 @@ export default {
 		layer('package', { modulePathIgnorePatterns: [] }),
 		layer('n8n', REAL_N8N),
 		layer('browser', REAL_N8N),
+		layer('queue'),
 	],
 };

@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { type Execution, type ExecutionData, readFlatted, UNFINISHED } from './execution.mts';
+import {
+	type Execution,
+	type ExecutionData,
+	type ExecutionSummary,
+	readFlatted,
+	UNFINISHED,
+} from './execution.mts';
 import { callWebhook, type WebhookAnswer, type WebhookCall } from './webhook.mts';
 import {
 	type CredentialRef,
@@ -19,6 +25,8 @@ export const OWNER = { email: 'demo@example.com', password: 'Demo-Passw0rd' };
 const POLL_MS = 50;
 const PUBLISH_MS = 20_000;
 const RUN_MS = 120_000;
+/** The most runs that n8n lists at once. */
+const PAGE = 100;
 
 export interface NodeTypeInfo {
 	name: string;
@@ -154,14 +162,19 @@ export class N8nClient {
 		return { ...stored, data: readFlatted(stored.data) as ExecutionData };
 	}
 
+	/** The newest runs of a workflow, the last one first. */
+	async executions(workflow: Workflow, limit = PAGE): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
+		const { results } = await this.call<{ results: ExecutionSummary[] }>(
+			'GET',
+			`/rest/executions?limit=${limit}&filter=${filter}`,
+		);
+		return results;
+	}
+
 	/** The run that a webhook call or a trigger started last, when it has ended. */
 	async lastExecution(workflow: Workflow): Promise<Execution> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
-		const { results } = await this.call<{ results: Array<{ id: string }> }>(
-			'GET',
-			`/rest/executions?limit=1&filter=${filter}`,
-		);
-		const last = results[0];
+		const [last] = await this.executions(workflow, 1);
 		if (!last) throw new Error(`'${workflow.name}' has not run yet`);
 		return await this.waitForExecution(last.id);
 	}

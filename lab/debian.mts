@@ -1,15 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { atExit } from './atExit.mts';
 import { task } from './progress.mts';
 import { plainEnv, run, which } from './run.mts';
 
 const LOCK_TRIES = 24;
 
+/** Debian asks this program whether a package may start a service; 101 is a no. */
+const POLICY = '/usr/sbin/policy-rc.d';
+
 export function isDebian(): boolean {
 	return which('apt-get') !== undefined;
 }
 
-/** Installs Debian packages as root or through sudo, if that works without asking for a password. */
+/**
+ * Installs Debian packages as root or through sudo, if that works without asking for a password. No
+ * server that they bring is started.
+ */
 export async function aptInstall(packages: string[]): Promise<void> {
 	const byHand = `Install by hand: apt-get install ${packages.join(' ')}`;
 	if (!isDebian()) throw new Error(`This system has no apt-get. ${byHand}`);
@@ -19,8 +28,28 @@ export async function aptInstall(packages: string[]): Promise<void> {
 	await task(`installing Debian packages: ${packages.join(' ')}`, async () => {
 		const apt = async (...args: string[]) => await aptGet([...sudo, 'apt-get', ...args]);
 		await apt('update');
-		await apt('install', '-y', '--no-install-recommends', ...packages);
+		await withoutServices(sudo, async () => {
+			await apt('install', '-y', '--no-install-recommends', ...packages);
+		});
 	});
+}
+
+/** Containers mostly have such a policy by themselves. */
+async function withoutServices(sudo: string[], work: () => Promise<void>): Promise<void> {
+	if (existsSync(POLICY)) return await work();
+	const asRoot = (script: string) => {
+		const [command = '', ...args] = [...sudo, 'sh', '-c', script];
+		execFileSync(command, args);
+	};
+	const remove = () => asRoot(`rm -f ${POLICY}`);
+	const callOff = atExit(remove);
+	try {
+		asRoot(`printf '#!/bin/sh\nexit 101\n' > ${POLICY} && chmod 755 ${POLICY}`);
+		await work();
+	} finally {
+		callOff();
+		remove();
+	}
 }
 
 /** What to put before a command that needs root: nothing, sudo, or undefined when neither works. */

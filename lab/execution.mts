@@ -24,13 +24,17 @@ export interface ExecutionData {
 	[other: string]: unknown;
 }
 
-export interface Execution {
+/** A run as n8n lists it. */
+export interface ExecutionSummary {
 	id: string;
 	workflowId: string;
 	status: string;
 	mode: string;
 	startedAt: string;
 	stoppedAt?: string;
+}
+
+export interface Execution extends ExecutionSummary {
 	data: ExecutionData;
 }
 

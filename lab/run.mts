@@ -10,6 +10,9 @@ export interface RunOptions {
 	cwd?: string;
 	env?: NodeJS.ProcessEnv;
 	timeoutMs?: number;
+	/** Another user to run it as, for root. */
+	uid?: number;
+	gid?: number;
 }
 
 /**
@@ -35,6 +38,8 @@ export async function run(
 			env: options.env ?? plainEnv(),
 			stdio: ['ignore', 'pipe', 'pipe'],
 			timeout: options.timeoutMs,
+			uid: options.uid,
+			gid: options.gid,
 		});
 		let output = '';
 		const keep = (chunk: Buffer) => {

@@ -6,6 +6,8 @@ import { atExit } from './atExit.mts';
 import { inRepo } from './paths.mts';
 
 const STOP_MS = 10_000;
+const READY_MS = 180_000;
+const LOG_TAIL = 40;
 
 export interface ServerOptions {
 	node: string;
@@ -21,8 +23,10 @@ export interface Server {
 	readonly pid: number;
 	alive(): boolean;
 	logs(): string;
-	/** Asks it to end, and ends its whole process group if it does not. */
-	stop(): Promise<void>;
+	/** Asks it to end, and ends its whole process group if it has not done so by then. */
+	stop(limitMs?: number): Promise<void>;
+	/** Ends its whole process group at once, as a power cut would. */
+	kill(): Promise<void>;
 }
 
 /** Starts a Node.js server in a process group of its own that ends with this process at the latest. */
@@ -51,17 +55,43 @@ export function startServer(options: ServerOptions): Server {
 		pid,
 		alive: () => isRunning(child),
 		logs: () => (existsSync(options.logFile) ? readFileSync(options.logFile, 'utf8') : ''),
-		stop: async () => {
+		stop: async (limitMs = STOP_MS) => {
 			if (!isRunning(child)) return;
 			child.kill('SIGTERM');
 			const giveUp = new AbortController();
-			const timer = sleep(STOP_MS, undefined, { signal: giveUp.signal }).catch(() => undefined);
+			const timer = sleep(limitMs, undefined, { signal: giveUp.signal }).catch(() => undefined);
 			await Promise.race([ended, timer]);
 			giveUp.abort();
 			killGroup(pid);
 			await ended;
 		},
+		kill: async () => {
+			killGroup(pid);
+			await ended;
+		},
 	};
+}
+
+/** Waits until a server that was just started can be used; one that can't is stopped. */
+export async function untilReady(
+	server: Server,
+	isReady: () => boolean | Promise<boolean>,
+): Promise<Server> {
+	const deadline = Date.now() + READY_MS;
+	const tail = () => server.logs().trimEnd().split('\n').slice(-LOG_TAIL).join('\n');
+	while (!(await isReady())) {
+		const problem = !server.alive()
+			? 'The server ended while starting'
+			: Date.now() > deadline
+				? `The server was not ready after ${READY_MS / 1000} s`
+				: undefined;
+		if (problem) {
+			await server.stop();
+			throw new Error(`${problem}. Its last lines:\n${tail()}`);
+		}
+		await sleep(100);
+	}
+	return server;
 }
 
 function isRunning(child: ChildProcess): boolean {

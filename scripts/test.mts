@@ -1,9 +1,11 @@
 /**
  * `npm test`: everything that proves the package, step after step; a failed step does not keep the
- * next ones from reporting. `--fast` leaves out what needs an n8n server. The last line on standard
- * output is `N passed, N failed`, which counts tests and steps alike.
+ * next ones from reporting. `--fast` leaves out what needs an n8n server, `--queue` all but n8n with
+ * several workers. The last line on standard output is `N passed, N failed`, which counts tests and
+ * steps alike.
  */
 import { ensureChromium, ensureN8n } from '../lab/install.mts';
+import { ensurePrograms } from '../lab/queue/programs.mts';
 import type { Counts } from './jestRun.mts';
 import { exitCode, runJest } from './jestRun.mts';
 
@@ -35,23 +37,37 @@ function jest(name: string, ...projects: string[]): Step {
 	return { name, run: async () => await runJest(projects) };
 }
 
+const BUILD = npmScript('build', 'build');
+const INSTALL_N8N = preparation('n8n installed', async () => await ensureN8n());
+
 const FAST: Step[] = [
 	npmScript('lint', 'lint'),
 	npmScript('types', 'typecheck'),
-	npmScript('build', 'build'),
+	BUILD,
 	npmScript('scanner rules', 'scan'),
 	jest('unit, engine, sandbox and package tests', 'unit', 'engine', 'sandbox', 'package'),
 ];
 
 const REAL: Step[] = [
-	preparation('n8n installed', async () => await ensureN8n()),
+	INSTALL_N8N,
 	preparation('Chromium installed', async () => await ensureChromium()),
 	jest('tests in a real n8n', 'n8n'),
 	jest('browser tests', 'browser'),
 ];
 
+const QUEUE: Step[] = [
+	preparation('Redis and PostgreSQL installed', async () => await ensurePrograms()),
+	jest('tests in queue mode', 'queue'),
+];
+
+function chosenSteps(): Step[] {
+	if (process.argv.includes('--fast')) return FAST;
+	if (process.argv.includes('--queue')) return [INSTALL_N8N, BUILD, ...QUEUE];
+	return [...FAST, ...REAL, ...QUEUE];
+}
+
 async function main(): Promise<boolean> {
-	const steps = process.argv.includes('--fast') ? FAST : [...FAST, ...REAL];
+	const steps = chosenSteps();
 	const total: Counts = { passed: 0, failed: 0 };
 	const lines: string[] = [];
 	for (const { name, run } of steps) {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 
 import { outputOf } from '../../lab/execution.mts';
-import { chosenBinaryMode } from '../../lab/n8n.mts';
+import { chosenBinaryMode } from '../../lab/n8nProcess.mts';
 import { chosenN8n } from '../../lab/paths.mts';
 import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
 import { NODE_TYPE, publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n.mts';

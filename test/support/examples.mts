@@ -47,11 +47,8 @@ export function succeeded(execution: Execution): Execution {
 }
 
 /** The runs of a workflow that n8n knows, newest first. */
-export async function runIds(client: N8nClient, { id }: Workflow): Promise<string[]> {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-	const address = `/rest/executions?filter=${filter}`;
-	const { results } = await client.call<{ results: Array<{ id: string }> }>('GET', address);
-	return results.map((run) => run.id);
+export async function runIds(client: N8nClient, workflow: Workflow): Promise<string[]> {
+	return (await client.executions(workflow)).map(({ id }) => id);
 }
 
 /** A webhook that answers at once may do so before n8n knows of the run. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 
 import type { Sandbox } from '../../sandbox/launch.mts';
 import { startSandbox } from '../../sandbox/launch.mts';
+import type { N8nClient } from '../../lab/client.mts';
 import type { Execution, Item } from '../../lab/execution.mts';
 import { outputOf } from '../../lab/execution.mts';
 import type { SharedN8n } from '../../lab/shared.mts';
@@ -21,6 +22,12 @@ export const NODE_NAME = 'Intron Transcribe';
 export interface RealN8n {
 	readonly n8n: SharedN8n;
 	readonly sandbox: Sandbox;
+	readonly credential: CredentialRef;
+}
+
+/** Where workflows are published and run. */
+export interface Place {
+	readonly n8n: { readonly client: N8nClient };
 	readonly credential: CredentialRef;
 }
 
@@ -70,7 +77,7 @@ export function useRealN8n(): RealN8n {
  * @param settings of the node, e.g. `onError`
  */
 export async function publishWorkflow(
-	{ n8n, credential }: RealN8n,
+	{ n8n, credential }: Place,
 	parameters: WorkflowNode['parameters'] = {},
 	settings: Partial<WorkflowNode> = {},
 ): Promise<Workflow> {
@@ -122,8 +129,12 @@ export async function publishWorkflow(
 }
 
 /** One run of a published workflow. */
-export interface CaseRun {
+export interface CaseRun extends Ends {
 	readonly execution: Execution;
+}
+
+/** Where the items of a run have ended. */
+export interface Ends {
 	/** What arrived at the nodes behind the three outputs. */
 	readonly transcribed: Item[];
 	readonly stillProcessing: Item[];
@@ -132,14 +143,18 @@ export interface CaseRun {
 
 /** Sends a file to a published workflow and waits for the end of the run. */
 export async function runWorkflow(
-	{ n8n }: RealN8n,
+	{ n8n }: Place,
 	workflow: Workflow,
 	file: UploadedFile | undefined,
 ): Promise<CaseRun> {
 	await n8n.client.callWebhook(workflow.name, { file });
 	const execution = await n8n.client.lastExecution(workflow);
+	return { execution, ...endsOf(execution) };
+}
+
+/** Where the items of a run of a published workflow have ended. */
+export function endsOf(execution: Execution): Ends {
 	return {
-		execution,
 		transcribed: outputOf(execution, 'After Transcribed'),
 		stillProcessing: outputOf(execution, 'After Still Processing'),
 		failed: outputOf(execution, 'After Error'),
