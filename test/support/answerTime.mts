@@ -5,7 +5,7 @@ import { methodOf } from './methods.mts';
 
 /**
  * Makes the node wait for some answers no longer than this, in milliseconds, whatever it asks for:
- * the sandbox's scenario `stall` never answers, and the node waits for minutes.
+ * some of the sandbox's scenarios never answer, and the node waits for minutes.
  */
 export function limitAnswerTime(
 	timeout: number,
@@ -18,6 +18,6 @@ export function limitAnswerTime(
 	};
 }
 
-/** Whether a request is an upload that meets the scenario `stall`. */
+/** Whether a request is an upload that meets a scenario in which no answer ever comes. */
 export const isStalledUpload = ({ body }: IHttpRequestOptions): boolean =>
-	body instanceof FormData && (body.get('audio_file_name') as string).includes('[stall]');
+	body instanceof FormData && /\[stall(-upload)?\]/.test(body.get('audio_file_name') as string);
