@@ -68,7 +68,7 @@ async function receiveFile(
  */
 export async function receiveForm(
 	request: FastifyRequest,
-	interruptionOf: (form: Pick<ReceivedForm, 'fields'>) => Interruption | undefined,
+	interruptionOf: (form: Pick<ReceivedForm, 'fields' | 'files'>) => Interruption | undefined,
 ): Promise<ReceivedForm> {
 	const contentType = request.headers['content-type'] ?? '';
 	const fields: Array<readonly [string, string]> = [];

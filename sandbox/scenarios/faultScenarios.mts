@@ -156,7 +156,7 @@ export const DELIVERY_SCENARIOS: readonly DeliveryScenario[] = [
 	{
 		name: 'empty',
 		title: 'Empty reply',
-		description: 'The recording is accepted, but the reply has no body.',
+		description: 'The reply has no body.',
 		deliver: { rewrite: emptyBody },
 	},
 	{
@@ -168,13 +168,13 @@ export const DELIVERY_SCENARIOS: readonly DeliveryScenario[] = [
 	{
 		name: 'reset',
 		title: 'Connection lost',
-		description: 'The recording is accepted, then the connection breaks before any reply.',
+		description: 'The request is taken, then the connection breaks before any reply.',
 		deliver: { transport: 'reset' },
 	},
 	{
 		name: 'stall',
 		title: 'No reply',
-		description: 'The recording is accepted, but a reply never comes.',
+		description: 'The request is taken, but a reply never comes.',
 		deliver: { transport: 'stall' },
 	},
 	{

@@ -93,6 +93,7 @@ export function uploadRoute(state: State, endpoint: UploadEndpoint) {
 			if (!fault) return undefined;
 			state.takeNext();
 			visit.entry.scenarios.push(...course.tokens);
+			state.log.recordForm(visit.entry, begun, visit.key);
 			return fault.interrupt;
 		});
 		state.log.recordForm(visit.entry, form, visit.key);
