@@ -3,7 +3,7 @@ import type { Disturbance, FaultGroup } from './fault.mts';
 import { scenarioText } from './scenarioText.mts';
 
 /** More than the buffers of a connection hold, so that an upload of it takes part in two halves. */
-const LARGE = Buffer.concat([recordingBytes('yes.wav'), Buffer.alloc(12_000_000)]);
+const LARGE = Buffer.concat([recordingBytes('yes.wav'), Buffer.alloc(8_000_000)]);
 
 /** Sends all requests about the recording to another server. */
 const redirectTo = (origin: string) => (): Disturbance => ({

@@ -1,7 +1,7 @@
 import { table } from '../../../scripts/docs/table.mts';
-import type { FaultGroup, MatrixFault } from './fault.mts';
+import type { FaultGroup, MatrixFault, Place } from './fault.mts';
 import { MODES } from './fault.mts';
-import type { Observation, Place } from './observe.mts';
+import type { Observation } from './observe.mts';
 
 /** What was seen of each fault, in the order of the modes. */
 export type Seen = ReadonlyMap<MatrixFault, Observation[]>;

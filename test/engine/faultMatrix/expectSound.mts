@@ -4,8 +4,9 @@ import { ALL_FAULTS } from '../../../nodes/IntronTranscribe/intron/faults';
 import { recordingEntry } from '../../support/recordings.mts';
 import { TRANSCRIPT } from '../../support/replies.mts';
 import { useSandbox } from '../../support/sandboxRuns.mts';
-import type { MatrixFault, Mode } from './fault.mts';
-import type { Observation, Place } from './observe.mts';
+import type { MatrixFault, Mode, Place } from './fault.mts';
+import { expectedPlace } from './fault.mts';
+import type { Observation } from './observe.mts';
 
 const bench = useSandbox();
 
@@ -17,12 +18,6 @@ const FAILED: readonly Place[] = ['errorItem', 'errorOutput', 'stopped'];
 
 /** An error names what to do. */
 const ADVICE = /\b(Ask|Check|Choose|Convert|Enter|Open|Run|Send|Top up|Try|Use|Wait)\b/;
-
-function expectedPlace({ end, isCancelled }: MatrixFault, { onError }: Mode): Place {
-	if (typeof end === 'string') return end;
-	if (onError === 'continueErrorOutput') return 'errorOutput';
-	return onError === 'continueRegularOutput' || isCancelled ? 'errorItem' : 'stopped';
-}
 
 /** The error is that of the fault, and says what a user needs. */
 function expectError({ end, upload }: MatrixFault, mode: Mode, observation: Observation): void {

@@ -66,3 +66,19 @@ export const MODES: readonly Mode[] = [
 	{ title: 'Error output', onError: 'continueErrorOutput', retryOnFail: false },
 	{ title: 'Retry On Fail', onError: 'stopWorkflow', retryOnFail: true },
 ];
+
+/** Where an item ends. */
+export type Place =
+	| 'transcribed'
+	| 'stillProcessing'
+	| 'errorItem'
+	| 'errorOutput'
+	| 'stopped'
+	| 'nothing';
+
+/** Where an item that meets a fault must end. */
+export function expectedPlace({ end, isCancelled }: MatrixFault, { onError }: Mode): Place {
+	if (typeof end === 'string') return end;
+	if (onError === 'continueErrorOutput') return 'errorOutput';
+	return onError === 'continueRegularOutput' || isCancelled ? 'errorItem' : 'stopped';
+}

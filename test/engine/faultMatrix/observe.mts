@@ -6,21 +6,13 @@ import { readReply } from '../../../nodes/IntronTranscribe/intron/reply';
 import { isStalledUpload, limitAnswerTime } from '../../support/answerTime.mts';
 import type { EngineResult } from '../../support/engine.mts';
 import { runNode } from '../../support/engine.mts';
+import { methodOf } from '../../support/methods.mts';
 import { transcribed } from '../../support/replies.mts';
 import { changeRequests, uploadedName } from '../../support/requestsOnTheWay.mts';
 import { recordingItem, useSandbox } from '../../support/sandboxRuns.mts';
 import type { WireServer } from '../../support/wireServer.mts';
 import { startWireServer } from '../../support/wireServer.mts';
-import type { Disturbance, MatrixFault, Mode } from './fault.mts';
-
-/** Where an item ended. */
-export type Place =
-	| 'transcribed'
-	| 'stillProcessing'
-	| 'errorItem'
-	| 'errorOutput'
-	| 'stopped'
-	| 'nothing';
+import type { Disturbance, MatrixFault, Mode, Place } from './fault.mts';
 
 /** What the service has of one recording. */
 export interface Tally {
@@ -73,11 +65,11 @@ changeRequests((request) =>
 		: (disturbance.onRequest?.(request) ?? request),
 );
 
-const { sleep } = systemClock;
+const sleep = methodOf(systemClock, 'sleep');
 Object.assign(systemClock, {
 	async sleep(ms: number, signal?: AbortSignal) {
 		const longer = ms > 0 ? disturbance.onNap?.(cancel) : 0;
-		await sleep(ms + (longer ?? 0), signal);
+		await sleep.call(systemClock, ms + (longer ?? 0), signal);
 	},
 });
 
