@@ -53,12 +53,16 @@ export class State {
 		this.earlierRevisions += 1;
 	}
 
-	/** The tokens that were chosen for the upload that has just come. */
-	takeNext(): string[] {
-		if (!this.next) return [];
+	/** The tokens that were chosen for the next upload. */
+	nextTokens(): string[] {
+		return typedTokens(this.next?.scenario ?? '');
+	}
+
+	/** Notes that an upload has met what was chosen for it. */
+	takeNext(): void {
+		if (!this.next) return;
 		const { scenario, times } = this.next;
 		this.next = times > 1 ? { scenario, times: times - 1 } : null;
-		return typedTokens(scenario);
 	}
 
 	/**

@@ -130,7 +130,7 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
 	};
 
 	for (const itemIndex of fates.keys()) {
-		if (stop.signal.aborted) break;
+		if (firstError) break;
 		try {
 			run ??= await startRun(context, stop.signal);
 			tasks[itemIndex] = await operation.prepare(run, itemIndex);
@@ -138,7 +138,9 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
 			fail(thrown, itemIndex);
 		}
 	}
-	if (!stop.signal.aborted) {
+	// Also of a cancelled execution, where no request is made any more: with "Retry On Fail", n8n runs
+	// the node again all the same and keeps only what this run gives, such as the ids of earlier tries.
+	if (!firstError) {
 		await Promise.all(
 			tasks.map(async (task, itemIndex) => {
 				if (!task) return;

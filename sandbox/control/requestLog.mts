@@ -85,7 +85,11 @@ export class RequestLog {
 	}
 
 	/** Records what a request brought. */
-	recordForm(entry: RecordedRequest, form: ReceivedForm, key: string): void {
+	recordForm(
+		entry: RecordedRequest,
+		form: Pick<ReceivedForm, 'fields' | 'files'>,
+		key: string,
+	): void {
 		const file = form.files.find(({ field }) => field === FILE_FIELD);
 		for (const [name, value] of Object.entries(fieldsOf(form)))
 			entry.fields[name] = hide(key, value);

@@ -30,8 +30,10 @@ export interface UploadOrder {
 }
 
 /** The last value of each field, as the service would read them. */
-export function fieldsOf(form: ReceivedForm): Readonly<Record<string, string>> {
-	return Object.fromEntries(form.fields);
+export function fieldsOf({
+	fields,
+}: Pick<ReceivedForm, 'fields'>): Readonly<Record<string, string>> {
+	return Object.fromEntries(fields);
 }
 
 /**

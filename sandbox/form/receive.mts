@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import type { Interruption } from '../service/interruption.mts';
+import { breakOff, BrokenOff } from '../service/interruption.mts';
 import { FILE_FIELD } from './fields.mts';
 import { probe } from './probe.mts';
 import type { ReceivedFile, ReceivedForm } from './received.mts';
@@ -19,7 +21,12 @@ export const MULTIPART_OPTIONS = {
  * Reads one file part as it streams in: hash, size and probe see each chunk once, so that a file of
  * 200 MB needs no more memory than one of 200 kB.
  */
-async function receiveFile(part: MultipartFile): Promise<ReceivedFile> {
+async function receiveFile(
+	part: MultipartFile,
+	request: FastifyRequest,
+	interruption: Interruption | undefined,
+): Promise<ReceivedFile> {
+	const bodyBytes = Number(request.headers['content-length'] ?? 0);
 	const hash = createHash('sha256');
 	const copy = new PassThrough();
 	let bytes = 0;
@@ -27,10 +34,17 @@ async function receiveFile(part: MultipartFile): Promise<ReceivedFile> {
 	const probing = probe(copy).finally(() => {
 		isProbed = true;
 	});
+	const interrupt = async () => {
+		if (interruption && bytes >= bodyBytes * interruption.after) {
+			await breakOff(request, interruption);
+		}
+	};
 	try {
+		await interrupt();
 		for await (const chunk of part.file as AsyncIterable<Buffer>) {
 			hash.update(chunk);
 			bytes += chunk.length;
+			await interrupt();
 			// The prober stops reading when it knows enough; from then on nothing drains its copy
 			if (!isProbed && !copy.write(chunk)) await Promise.race([once(copy, 'drain'), probing]);
 		}
@@ -47,8 +61,15 @@ async function receiveFile(part: MultipartFile): Promise<ReceivedFile> {
 	};
 }
 
-/** Reads the form of an upload to its end, or as far as it can be read. */
-export async function receiveForm(request: FastifyRequest): Promise<ReceivedForm> {
+/**
+ * Reads the form of an upload to its end, or as far as it can be read.
+ *
+ * @param interruptionOf tells, by the fields before a file, whether the upload is to break off
+ */
+export async function receiveForm(
+	request: FastifyRequest,
+	interruptionOf: (form: Pick<ReceivedForm, 'fields' | 'files'>) => Interruption | undefined,
+): Promise<ReceivedForm> {
 	const contentType = request.headers['content-type'] ?? '';
 	const fields: Array<readonly [string, string]> = [];
 	const files: ReceivedFile[] = [];
@@ -58,7 +79,7 @@ export async function receiveForm(request: FastifyRequest): Promise<ReceivedForm
 	}
 	try {
 		for await (const part of request.parts()) {
-			if (part.type === 'file') files.push(await receiveFile(part));
+			if (part.type === 'file') files.push(await receiveFile(part, request, interruptionOf(form)));
 			else fields.push([part.fieldname, String(part.value)]);
 		}
 		return { ...form, problem: undefined, isAborted: false };
@@ -66,6 +87,6 @@ export async function receiveForm(request: FastifyRequest): Promise<ReceivedForm
 		const problem = error instanceof Error ? error.message : String(error);
 		// A client that is still there may first send the rest, and then gets its answer
 		const { complete, destroyed } = request.raw.resume();
-		return { ...form, problem, isAborted: destroyed && !complete };
+		return { ...form, problem, isAborted: error instanceof BrokenOff || (destroyed && !complete) };
 	}
 }

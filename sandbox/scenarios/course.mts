@@ -1,5 +1,6 @@
 /** What one upload and the status requests about it meet. */
 import type { Delivery } from '../service/delivery.mts';
+import type { Interruption } from '../service/interruption.mts';
 import type { Refusal } from '../service/refusals.mts';
 
 /** A request that does not go well. */
@@ -10,6 +11,7 @@ export interface Fault {
 	readonly times: number;
 	/** The value of the token, where it is not a number of requests. */
 	readonly value?: string | undefined;
+	readonly interrupt?: Interruption | undefined;
 	readonly refuse?: Refusal | undefined;
 	readonly deliver?: Delivery | undefined;
 }
@@ -55,7 +57,9 @@ export const SMOOTH_COURSE: JobCourse = {
 };
 
 export interface Course {
-	/** What the upload itself meets. */
+	/** What the upload meets on its way. */
+	readonly interruptions: readonly Fault[];
+	/** What the upload meets when all of it was read. */
 	readonly uploadFaults: readonly Fault[];
 	/** What the status requests meet. */
 	readonly statusFaults: readonly Fault[];

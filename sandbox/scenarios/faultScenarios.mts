@@ -1,6 +1,13 @@
-import { doubleEncoded, emptyBody, huge, wrongType } from '../service/delivery.mts';
+import {
+	doubleEncoded,
+	emptyBody,
+	falselyCompressed,
+	huge,
+	inUtf16,
+	wrongType,
+} from '../service/delivery.mts';
 import { REFUSALS } from '../service/refusals.mts';
-import type { DeliveryScenario, RefusalScenario } from './scenario.mts';
+import type { DeliveryScenario, InterruptionScenario, RefusalScenario } from './scenario.mts';
 
 /** Requests that are turned down. */
 export const REFUSAL_SCENARIOS: readonly RefusalScenario[] = [
@@ -79,6 +86,18 @@ export const REFUSAL_SCENARIOS: readonly RefusalScenario[] = [
 		refuse: REFUSALS.outage,
 	},
 	{
+		name: 'internal-error',
+		title: 'Service broken',
+		description: 'Something fails within the service (500).',
+		refuse: REFUSALS.internalError,
+	},
+	{
+		name: 'unknown-file',
+		title: 'Unknown file',
+		description: 'The service does not know the file (500, as it does for a wrong file ID).',
+		refuse: REFUSALS.unknownFile,
+	},
+	{
 		name: 'html',
 		title: 'Broken gateway',
 		description: 'The gateway answers with an HTML page (502).',
@@ -110,12 +129,34 @@ export const REFUSAL_SCENARIOS: readonly RefusalScenario[] = [
 	},
 ];
 
+/** Uploads that break off on their way. */
+export const INTERRUPTION_SCENARIOS: readonly InterruptionScenario[] = [
+	{
+		name: 'reset-early',
+		title: 'Connection lost at once',
+		description: 'The connection breaks before anything of the recording was read.',
+		interrupt: { after: 0, how: 'reset' },
+	},
+	{
+		name: 'reset-upload',
+		title: 'Connection lost during the upload',
+		description: 'The connection breaks when half of the recording was read.',
+		interrupt: { after: 0.5, how: 'reset' },
+	},
+	{
+		name: 'stall-upload',
+		title: 'Upload stalls',
+		description: 'The service stops reading when it has half of the recording, and says nothing.',
+		interrupt: { after: 0.5, how: 'stall' },
+	},
+];
+
 /** Requests that are taken, but whose reply is spoiled. */
 export const DELIVERY_SCENARIOS: readonly DeliveryScenario[] = [
 	{
 		name: 'empty',
 		title: 'Empty reply',
-		description: 'The recording is accepted, but the reply has no body.',
+		description: 'The reply has no body.',
 		deliver: { rewrite: emptyBody },
 	},
 	{
@@ -127,14 +168,39 @@ export const DELIVERY_SCENARIOS: readonly DeliveryScenario[] = [
 	{
 		name: 'reset',
 		title: 'Connection lost',
-		description: 'The recording is accepted, then the connection breaks before any reply.',
+		description: 'The request is taken, then the connection breaks before any reply.',
 		deliver: { transport: 'reset' },
 	},
 	{
 		name: 'stall',
 		title: 'No reply',
-		description: 'The recording is accepted, but a reply never comes.',
+		description: 'The request is taken, but a reply never comes.',
 		deliver: { transport: 'stall' },
+	},
+	{
+		name: 'long-length',
+		title: 'Reply shorter than announced',
+		description:
+			'The whole reply comes, but its Content-Length says more, and then the connection closes.',
+		deliver: { transport: 'longLength' },
+	},
+	{
+		name: 'short-length',
+		title: 'Reply longer than announced',
+		description: 'The Content-Length is half of the reply, so that its end does not count.',
+		deliver: { transport: 'shortLength' },
+	},
+	{
+		name: 'bad-gzip',
+		title: 'Compressed, it says',
+		description: 'The reply is called compressed (gzip), but is not.',
+		deliver: { rewrite: falselyCompressed },
+	},
+	{
+		name: 'utf-16',
+		title: 'Another character set',
+		description: 'The reply is in UTF-16, and says so.',
+		deliver: { rewrite: inUtf16 },
 	},
 	{
 		name: 'double-encoded',

@@ -1,5 +1,6 @@
 import type { ListedScenario } from '../control/types.mts';
 import type { Scenario } from './scenario.mts';
+import { isForStatusToo } from './scenario.mts';
 import { SCENARIOS } from './scenarios.mts';
 import { valueKindOf } from './tokens.mts';
 import { VALUE_RULES } from './values.mts';
@@ -7,7 +8,7 @@ import { VALUE_RULES } from './values.mts';
 function list(scenario: Scenario): ListedScenario {
 	const { name, title, description } = scenario;
 	const kind = valueKindOf(scenario);
-	const forStatus = !('job' in scenario);
+	const forStatus = isForStatusToo(scenario);
 	if (!kind) return { name, title, description, value: null, forStatus };
 	const { expects, example } = VALUE_RULES[kind];
 	return { name, title, description, value: { expects, example }, forStatus };

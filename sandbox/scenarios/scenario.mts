@@ -1,5 +1,6 @@
 /** What a scenario is; the table of them is `scenarios.mts`. */
 import type { Delivery } from '../service/delivery.mts';
+import type { Interruption } from '../service/interruption.mts';
 import type { Refusal } from '../service/refusals.mts';
 import type { JobCourse } from './course.mts';
 import type { ValueKind } from './values.mts';
@@ -23,6 +24,11 @@ export interface RefusalScenario extends Description {
 	readonly syncOnly?: true;
 }
 
+/** The upload breaks off on its way, so nothing is accepted; `[name=2]` breaks only the first two off. */
+export interface InterruptionScenario extends Description {
+	readonly interrupt: Interruption;
+}
+
 /** The request is taken, but the reply is spoiled; `[status:name]` spoils the replies of status requests. */
 export interface DeliveryScenario extends Description {
 	readonly deliver: Delivery;
@@ -33,4 +39,9 @@ export interface JobScenario extends Description {
 	readonly job: (value: string | undefined) => Partial<JobCourse>;
 }
 
-export type Scenario = RefusalScenario | DeliveryScenario | JobScenario;
+export type Scenario = RefusalScenario | InterruptionScenario | DeliveryScenario | JobScenario;
+
+/** Whether a scenario can also be directed at status requests. */
+export const isForStatusToo = (
+	scenario: Scenario,
+): scenario is RefusalScenario | DeliveryScenario => 'refuse' in scenario || 'deliver' in scenario;

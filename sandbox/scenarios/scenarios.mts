@@ -3,7 +3,11 @@
  * `audio_file_name`, such as `[timeout]` or `[queued=3]`, or on the sandbox's page. Several tokens
  * may stand together.
  */
-import { DELIVERY_SCENARIOS, REFUSAL_SCENARIOS } from './faultScenarios.mts';
+import {
+	DELIVERY_SCENARIOS,
+	INTERRUPTION_SCENARIOS,
+	REFUSAL_SCENARIOS,
+} from './faultScenarios.mts';
 import { JOB_SCENARIOS } from './jobScenarios.mts';
 import type { Scenario } from './scenario.mts';
 
@@ -11,5 +15,6 @@ import type { Scenario } from './scenario.mts';
 export const SCENARIOS: readonly Scenario[] = [
 	...JOB_SCENARIOS,
 	...REFUSAL_SCENARIOS,
+	...INTERRUPTION_SCENARIOS,
 	...DELIVERY_SCENARIOS,
 ];

@@ -1,7 +1,8 @@
 /** The tokens by which scenarios are chosen: `name`, `name=value`, `status:name`, `status:name=value`. */
 import type { Course, Fault, JobCourse } from './course.mts';
 import { SMOOTH_COURSE } from './course.mts';
-import type { DeliveryScenario, RefusalScenario, Scenario } from './scenario.mts';
+import type { JobScenario, Scenario } from './scenario.mts';
+import { isForStatusToo } from './scenario.mts';
 import { SCENARIOS } from './scenarios.mts';
 import type { ValueKind } from './values.mts';
 import { FAULT_VALUE, VALUE_RULES } from './values.mts';
@@ -39,7 +40,8 @@ function readToken(token: string): ReadToken | string {
 	const [name, value] = token.slice(isForStatus ? STATUS_PREFIX.length : 0).split('=', 2);
 	const scenario = SCENARIOS.find((candidate) => candidate.name === name);
 	if (!scenario) return `there is no scenario [${token}]`;
-	if (isForStatus && 'job' in scenario) return `[${token}]: this scenario is about uploads only`;
+	if (isForStatus && !isForStatusToo(scenario))
+		return `[${token}]: this scenario is about uploads only`;
 	const kind = valueKindOf(scenario);
 	if (value !== undefined && !kind) return `[${token}]: this scenario takes no value`;
 	if (value !== undefined && kind && !VALUE_RULES[kind].pattern.test(value)) {
@@ -49,7 +51,7 @@ function readToken(token: string): ReadToken | string {
 }
 
 function toFault(
-	scenario: RefusalScenario | DeliveryScenario,
+	scenario: Exclude<Scenario, JobScenario>,
 	token: string,
 	value: string | undefined,
 ): Fault {
@@ -58,6 +60,7 @@ function toFault(
 		token,
 		times: isCount && value !== undefined ? Number(value) : Infinity,
 		value,
+		interrupt: 'interrupt' in scenario ? scenario.interrupt : undefined,
 		refuse: 'refuse' in scenario ? scenario.refuse : undefined,
 		deliver: 'deliver' in scenario ? scenario.deliver : undefined,
 	};
@@ -70,6 +73,7 @@ function toFault(
  * @param isSync whether the upload is one that waits for the transcript
  */
 export function courseOf(tokens: readonly string[], isSync: boolean): Course {
+	const interruptions: Fault[] = [];
 	const uploadFaults: Fault[] = [];
 	const statusFaults: Fault[] = [];
 	const complaints: string[] = [];
@@ -80,11 +84,13 @@ export function courseOf(tokens: readonly string[], isSync: boolean): Course {
 			complaints.push(read);
 		} else if ('job' in read.scenario) {
 			job = { ...job, ...read.scenario.job(read.value) };
+		} else if ('interrupt' in read.scenario) {
+			interruptions.push(toFault(read.scenario, token, read.value));
 		} else if (read.isForStatus) {
 			statusFaults.push(toFault(read.scenario, token, read.value));
 		} else if (isSync || !('syncOnly' in read.scenario)) {
 			uploadFaults.push(toFault(read.scenario, token, read.value));
 		}
 	}
-	return { uploadFaults, statusFaults, job, tokens, complaints };
+	return { interruptions, uploadFaults, statusFaults, job, tokens, complaints };
 }

@@ -1,10 +1,24 @@
 /** How a reply can go wrong on its way to the client. */
 import type { FastifyReply } from 'fastify';
 import type { Reply } from './reply.mts';
-import { jsonReply } from './reply.mts';
+import { jsonReply, withHeaders } from './reply.mts';
 
-/** What happens to the connection: an ordinary reply, half of it, an abrupt end, or nothing at all. */
-export type Transport = 'whole' | 'cut' | 'reset' | 'stall';
+/**
+ * What happens to the connection: an ordinary reply, half of it, a Content-Length that is too long or
+ * too short, an abrupt end, or nothing at all.
+ */
+export type Transport = 'whole' | 'cut' | 'longLength' | 'shortLength' | 'reset' | 'stall';
+
+/** The transports that send something, with the part of the body and of its length that they tell. */
+const SPOILED: Partial<Record<Transport, { body: number; length: number }>> = {
+	cut: { body: 0.5, length: 1 },
+	longLength: { body: 1, length: 2 },
+	shortLength: { body: 1, length: 0.5 },
+};
+
+/** Whether anything of a reply is sent. */
+export const isSent = (transport: Transport): boolean =>
+	transport === 'whole' || SPOILED[transport] !== undefined;
 
 /** What becomes of a reply before it reaches the client. */
 export interface Delivery {
@@ -26,6 +40,17 @@ export function emptyBody(reply: Reply): Reply {
 /** The JSON text within a JSON string, as a gateway that encodes once too often makes it. */
 export function doubleEncoded(reply: Reply): Reply {
 	return { ...reply, body: JSON.stringify(reply.body) };
+}
+
+/** A gateway that promises gzip and does not compress. */
+export function falselyCompressed(reply: Reply): Reply {
+	return withHeaders(reply, { 'content-encoding': 'gzip' });
+}
+
+/** Another character set than that of JSON. */
+export function inUtf16(reply: Reply): Reply {
+	const headers = { 'content-type': 'application/json; charset=utf-16le' };
+	return { ...withHeaders(reply, headers), encoding: 'utf16le' };
 }
 
 /** An array instead of the envelope, or (`data`) a text where the envelope holds an object. */
@@ -52,16 +77,18 @@ export async function deliver(
 	reply: Reply,
 	transport: Transport,
 ): Promise<void> {
+	const body = Buffer.from(reply.body, reply.encoding);
 	if (transport === 'whole') {
-		await fastifyReply.code(reply.status).headers(reply.headers).send(reply.body);
+		await fastifyReply.code(reply.status).headers(reply.headers).send(body);
 		return;
 	}
 	fastifyReply.hijack();
 	const { raw } = fastifyReply;
 	if (transport === 'reset') raw.socket?.resetAndDestroy();
-	if (transport === 'cut') {
-		const body = Buffer.from(reply.body);
-		raw.writeHead(reply.status, { ...reply.headers, 'content-length': body.length });
-		raw.write(body.subarray(0, body.length / 2), () => raw.socket?.destroySoon());
+	const parts = SPOILED[transport];
+	if (parts) {
+		const length = Math.floor(body.length * parts.length);
+		raw.writeHead(reply.status, { ...reply.headers, 'content-length': length });
+		raw.write(body.subarray(0, body.length * parts.body), () => raw.socket?.destroySoon());
 	}
 }

@@ -45,6 +45,7 @@ export const REFUSALS = {
 	format: () => errorReply(415, 'audio file format not supported'),
 	unreadableForm: () => errorReply(400, 'bad request,multipart/form-data expected'),
 	unknownFile: () => errorReply(500, 'file not found'),
+	internalError: () => errorReply(500, 'internal server error'),
 	outage: () => errorReply(503, 'service unavailable'),
 	errorInSuccess: () => errorReply(200, 'error processing the file'),
 	rateLimit: () =>

@@ -3,6 +3,8 @@ export interface Reply {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string;
+	/** How the body is written; UTF-8 by default. */
+	readonly encoding?: BufferEncoding;
 }
 
 /** The JSON object under `data` of a reply. */

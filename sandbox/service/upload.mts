@@ -48,6 +48,13 @@ async function waitFor(job: Job, { clock, jobs, settings }: State): Promise<Repl
 	return finishedReply(job, jobs.stateOf(job), repeatsLanguage);
 }
 
+/** What an upload of these fields meets. */
+function courseOfForm(state: State, form: Pick<ReceivedForm, 'fields'>, endpoint: UploadEndpoint) {
+	const name = fieldsOf(form).audio_file_name ?? '';
+	const course = courseOf([...state.nextTokens(), ...tokensIn(name)], endpoint === 'sync');
+	return { name, course };
+}
+
 async function takeUpload(
 	state: State,
 	visit: Visit,
@@ -55,8 +62,8 @@ async function takeUpload(
 	endpoint: UploadEndpoint,
 ): Promise<Answer> {
 	const isSync = endpoint === 'sync';
-	const name = fieldsOf(form).audio_file_name ?? '';
-	const course = courseOf([...state.takeNext(), ...tokensIn(name)], isSync);
+	const { name, course } = courseOfForm(state, form, endpoint);
+	state.takeNext();
 	visit.entry.scenarios.push(...course.tokens);
 	visit.complain(course.complaints);
 
@@ -80,7 +87,15 @@ export function uploadRoute(state: State, endpoint: UploadEndpoint) {
 	return async (request: FastifyRequest, fastifyReply: FastifyReply): Promise<void> => {
 		const visit = new Visit(state, endpoint, request, fastifyReply);
 		// Also what will be refused is read first, as the gateway before the real service does
-		const form = await receiveForm(request);
+		const form = await receiveForm(request, (begun) => {
+			const { name, course } = courseOfForm(state, begun, endpoint);
+			const fault = state.meetFault(course.interruptions, name);
+			if (!fault) return undefined;
+			state.takeNext();
+			visit.entry.scenarios.push(...course.tokens);
+			state.log.recordForm(visit.entry, begun, visit.key);
+			return fault.interrupt;
+		});
 		state.log.recordForm(visit.entry, form, visit.key);
 		if (form.isAborted) {
 			fastifyReply.hijack();

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RecordedRequest } from '../control/types.mts';
 import type { Fault } from '../scenarios/course.mts';
 import type { State } from '../state.mts';
-import { deliver } from './delivery.mts';
+import { deliver, isSent } from './delivery.mts';
 import type { EndpointName } from './endpoints.mts';
 import { rateLimitsOf } from './endpoints.mts';
 import type { Allowance } from './rateLimiter.mts';
@@ -60,8 +60,7 @@ export class Visit {
 			...rewritten,
 			headers: { ...this.state.limiter.headers(allowance), ...rewritten.headers },
 		};
-		const isSent = transport === 'whole' || transport === 'cut';
-		if (isSent) this.state.log.close(this.entry, reply, this.key);
+		if (isSent(transport)) this.state.log.close(this.entry, reply, this.key);
 		await deliver(this.fastifyReply, reply, transport);
 	}
 }

@@ -44,6 +44,7 @@ export const MEANINGS: Record<string, string> = {
 	unreachable: 'No connection: refused, or the host name is not known.',
 	certificate: 'The TLS certificate did not pass the check.',
 	timeout: 'No answer within the time-out.',
+	cancelled: 'The execution was cancelled, so n8n broke the request off.',
 	connectionLost: 'The connection broke after it was made.',
 	notSent: 'The execution was cancelled before this request.',
 };

@@ -64,6 +64,15 @@ export function recording(file: string): Buffer {
 	return readFileSync(join('sandbox/recordings', file));
 }
 
+/** What is no JSON is nothing. */
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return {};
+	}
+}
+
 /** Sends one request and reads the answer to its end. */
 export async function send(
 	url: string,
@@ -82,7 +91,7 @@ export async function send(
 					status: incoming.statusCode ?? 0,
 					headers: incoming.headers,
 					text,
-					body: (isJson && text !== '' ? JSON.parse(text) : {}) as Envelope,
+					body: (isJson ? parse(text) : {}) as Envelope,
 				});
 			});
 		});

@@ -58,15 +58,19 @@ function installClock(): VirtualClock {
 	return clock;
 }
 
-/** An item that holds a recording, whose name directs the sandbox by tokens such as `[timeout]`. */
+/**
+ * An item that holds a recording, whose name directs the sandbox by tokens such as `[timeout]`.
+ *
+ * @param file a sample recording, or the bytes of another one
+ */
 export const recordingItem = (
 	tokens = '',
-	file = 'english.ogg',
+	file: string | Buffer = 'english.ogg',
 	json: IDataObject = {},
-): InputItem => ({
-	json,
-	files: { data: { data: recordingBytes(file), fileName: `Call ${tokens}.ogg` } },
-});
+): InputItem => {
+	const data = typeof file === 'string' ? recordingBytes(file) : file;
+	return { json, files: { data: { data, fileName: `Call ${tokens}.ogg` } } };
+};
 
 function installSandbox(): SandboxBench {
 	const clock = useVirtualClock();

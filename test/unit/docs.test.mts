@@ -110,6 +110,7 @@ test('the documents for users are all there', () => {
 	const pages = [
 		'choose',
 		'errors',
+		'fault-matrix',
 		'from-http-request',
 		'limits-and-cost',
 		'outputs',

@@ -73,7 +73,8 @@ export class IntronClient {
 	/**
 	 * Reads and checks the credential.
 	 *
-	 * @param signal ends all waiting; requests on their way are not touched by it
+	 * @param signal ends all waiting; requests on their way are broken off by n8n, and only when the
+	 *   execution is cancelled
 	 * @throws NodeOperationError when its 'Base URL' or its 'API Key' can't be used
 	 */
 	static async create(

@@ -95,7 +95,7 @@ export const REPLY_FAULTS: readonly ReplyFault[] = [
 		httpStatuses: [200, 499],
 		says: /less than minimum|too short/i,
 		message: 'The recording is too short for Intron',
-		description: 'Recordings need about one second of sound at least.',
+		description: 'Send recordings with about one second of sound at least.',
 		mayBeAccepted: false,
 	},
 	{
@@ -190,7 +190,7 @@ const NO_TRANSCRIPT: Fault = {
 export const NOT_SENT: Fault = {
 	name: 'notSent',
 	message: 'The request was not sent to Intron',
-	description: 'The execution was cancelled before.',
+	description: 'The execution was cancelled before. Run the workflow again if you need the result.',
 	mayBeAccepted: false,
 };
 
@@ -226,6 +226,15 @@ export const TRANSPORT_FAULTS: readonly TransportFault[] = [
 		message: 'Intron did not answer in time',
 		description:
 			"Try again later. For large recordings on a slow line, raise the option 'Timeout (Seconds)'.",
+		mayBeAccepted: true,
+		mayPass: true,
+	},
+	{
+		// n8n breaks requests off when an execution is cancelled; that tells nothing of the file.
+		name: 'cancelled',
+		codes: /^ERR_CANCELED$/,
+		message: "The execution was cancelled before Intron's answer came",
+		description: 'Run the workflow again if you need the result.',
 		mayBeAccepted: true,
 		mayPass: true,
 	},

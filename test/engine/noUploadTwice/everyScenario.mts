@@ -32,11 +32,14 @@ const TOKENS = SCENARIOS.map(tokenOf);
 const isPaidFor = ({ endpoint, fileId }: RecordedRequest) =>
 	endpoint !== 'status' && fileId !== null;
 
+/** Scenarios whose answer holds the file id, but does not arrive whole or can't be read. */
+const GARBLED = ['cut', 'long-length', 'short-length', 'bad-gzip', 'utf-16'];
+
 /** The file id of an upload, where its answer arrived whole and can be understood. */
 function toldId({ fileId, reply, scenarios }: RecordedRequest): string | undefined {
 	const text = typeof reply?.body === 'string' ? reply.body : JSON.stringify(reply?.body ?? '');
 	const isEnvelope = text.startsWith('{') && fileId !== null && text.includes(fileId);
-	return isEnvelope && !scenarios.includes('cut') ? fileId : undefined;
+	return isEnvelope && !scenarios.some((name) => GARBLED.includes(name)) ? fileId : undefined;
 }
 
 interface Outcome {
@@ -101,7 +104,7 @@ describe.each(UPLOADING)('%s', (operation) => {
 	test('some scenarios end in an error, and some do not', () => {
 		const errors = [...outcomes.values()].filter(({ items }) => items[0]?.json.error !== undefined);
 		expect(errors.length).toBeGreaterThan(TOKENS.length / 3);
-		expect(errors.length).toBeLessThan((TOKENS.length * 2) / 3);
+		expect(errors.length).toBeLessThan((TOKENS.length * 3) / 4);
 	});
 
 	const spoiled = DELIVERY_SCENARIOS.map(tokenOf);

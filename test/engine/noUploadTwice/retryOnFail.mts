@@ -122,6 +122,31 @@ describe('Retry On Fail, after another item failed once', () => {
 		expect(await acceptedNames()).toEqual(['Call [reset]']);
 	});
 
+	test('keeps the file ids of an execution that is cancelled, though n8n runs the node again', async () => {
+		let cancel = () => {};
+		bench.clock.freeze();
+		const running = bench.run({
+			parameters: { options: { onTimeOut: 'keepWaiting' } },
+			items: [recordingItem('A [balance]'), recordingItem('B [queued=9999]')],
+			onError: 'continueRegularOutput',
+			retryOnFail: true,
+			onStart: (way) => {
+				cancel = way;
+			},
+		});
+		await bench.clock.untilSleeping(1);
+		cancel();
+		const { outputs, status } = await running;
+		bench.clock.thaw();
+		expect(status).toBe('canceled');
+		const [upload] = (await bench.uploads()).filter(({ fileId }) => fileId !== null);
+		expect(outputs.flat().map(({ json, pairedItem }) => [json, pairedItem])).toMatchObject([
+			[{ error: { fileId: null } }, { item: 0 }],
+			[{ error: { fileId: upload?.fileId } }, { item: 1 }],
+		]);
+		expect(await acceptedNames()).toEqual(['Call B [queued=9999]']);
+	});
+
 	test('tells of a job that failed as it did at first', async () => {
 		const run = async (retryOnFail: boolean) =>
 			await bench.run({ items: [recordingItem('[failed]')], retryOnFail });

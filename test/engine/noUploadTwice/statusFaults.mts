@@ -22,7 +22,17 @@ let mayStall = false;
 limitAnswerTime(300, ({ method = 'GET' }) => mayStall && method === 'GET');
 
 /** Replies that mean that the same look may go well a little later. */
-const PASSING = ['rate-limit', 'outage', 'html', 'cut', 'reset'];
+const PASSING = [
+	'rate-limit',
+	'outage',
+	'internal-error',
+	'html',
+	'cut',
+	'long-length',
+	'short-length',
+	'bad-gzip',
+	'reset',
+];
 
 /** Replies that are odd, but can be read. */
 const READABLE = ['double-encoded', 'huge'];

@@ -19,7 +19,7 @@ import { FAULT_CASES, TRANSPORT_CASES } from '../../support/faultCases.mts';
  */
 const TRIED_AGAIN: Record<CallKind, readonly string[]> = {
 	upload: ['rateLimit', 'unreachable'],
-	read: ['rateLimit', 'unreachable', 'outage', 'timeout', 'connectionLost'],
+	read: ['rateLimit', 'unreachable', 'outage', 'timeout', 'cancelled', 'connectionLost'],
 };
 
 const KINDS: readonly CallKind[] = ['upload', 'read'];

@@ -20,7 +20,7 @@ const ALMOST_ONE = 1 - Number.EPSILON;
 /** The longest interval on average. */
 const LONGEST = 15_000;
 
-const PASSING = ['rateLimit', 'unreachable', 'outage', 'timeout', 'connectionLost'];
+const PASSING = ['rateLimit', 'unreachable', 'outage', 'timeout', 'cancelled', 'connectionLost'];
 
 let clock: VirtualClock;
 let looks: Array<{ at: number; fileId: string; structured: boolean; deadline: number }>;

@@ -1,0 +1,92 @@
+/** A part of the fault matrix (docs/fault-matrix.md) in a real n8n. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+
+import type { Workflow } from '../../lab/workflow.mts';
+import { ALL_FAULTS } from '../../nodes/IntronTranscribe/intron/faults';
+import { CONNECTION } from '../engine/faultMatrix/connection.mts';
+import type { MatrixFault, Mode, Place } from '../engine/faultMatrix/fault.mts';
+import { expectedPlace, MODES } from '../engine/faultMatrix/fault.mts';
+import { SPOILED_REPLIES, TIME_OUTS } from '../engine/faultMatrix/replies.mts';
+import { STATUS_CHECKS } from '../engine/faultMatrix/statusChecks.mts';
+import type { CaseRun, RealN8n } from '../support/realN8n.mts';
+import { publishWorkflow, runWorkflow, startRealN8n } from '../support/realN8n.mts';
+import { recordingBytes } from '../support/recordings.mts';
+
+/** The faults that are tried here, by their tokens. */
+const TRIED = [
+	'[reset-upload]',
+	'[reset]',
+	'[cut]',
+	'[empty]',
+	'[huge=100]',
+	'[timeout=503]',
+	'[too-long]',
+	'[timeout][status:unknown-file]',
+	'[timeout][failed]',
+];
+
+const FAULTS = [CONNECTION, SPOILED_REPLIES, TIME_OUTS, STATUS_CHECKS]
+	.flatMap(({ faults }) => faults)
+	.filter(({ tokens = '' }) => TRIED.includes(tokens));
+
+let real: RealN8n;
+const workflows = new Map<string, Workflow>();
+
+/** The workflow of a mode with these parameters; published when it is first asked for. */
+async function workflowFor({ parameters = {} }: MatrixFault, mode: Mode): Promise<Workflow> {
+	const name = JSON.stringify([parameters, mode]);
+	const { onError, retryOnFail } = mode;
+	const settings = { onError, retryOnFail, maxTries: 3, waitBetweenTries: 1 };
+	const workflow = workflows.get(name) ?? (await publishWorkflow(real, parameters, settings));
+	workflows.set(name, workflow);
+	return workflow;
+}
+
+/** Where the item of a run ended. */
+function placesOf({ execution, transcribed, stillProcessing, failed }: CaseRun): Place[] {
+	const { error } = execution.data.resultData;
+	return [
+		...(error ? (['stopped'] as const) : []),
+		...transcribed.map(({ json }) => ('error' in json ? 'errorItem' : 'transcribed') as Place),
+		...stillProcessing.map((): Place => 'stillProcessing'),
+		...failed.map((): Place => 'errorOutput'),
+	];
+}
+
+beforeAll(async () => {
+	real = await startRealN8n();
+});
+
+beforeEach(async () => {
+	await real.sandbox.reset();
+});
+
+afterAll(async () => await real.sandbox.stop());
+
+test('what is tried here is a part of the matrix', () => {
+	expect(FAULTS.map(({ tokens }) => tokens).sort()).toEqual([...TRIED].sort());
+});
+
+describe.each(FAULTS)('$tokens', (fault) => {
+	test.each(MODES)('$title', async (mode) => {
+		const run = await runWorkflow(real, await workflowFor(fault, mode), {
+			data: fault.recording ?? recordingBytes('english.ogg'),
+			name: `Call ${fault.tokens}.ogg`,
+			type: 'audio/ogg',
+		});
+		expect(placesOf(run)).toEqual([expectedPlace(fault, mode)]);
+
+		const { acceptedUploads } = await real.sandbox.state();
+		expect(acceptedUploads).toBe(fault.upload === 'none' ? 0 : 1);
+		const stored = JSON.stringify(run.execution);
+		expect(stored).not.toContain(real.sandbox.key);
+		if (fault.upload === 'known') {
+			const upload = (await real.sandbox.requests()).find(({ fileId }) => fileId !== null);
+			expect(stored).toContain(upload?.fileId);
+		}
+		const { end } = fault;
+		if (typeof end === 'string') return;
+		const { message = '' } = ALL_FAULTS.find(({ name }) => name === end.fault) ?? {};
+		expect(stored).toContain(JSON.stringify(message));
+	});
+});
