@@ -1,92 +1,86 @@
 import { join } from 'node:path';
 
-import { HTTP_REQUEST, httpRequest, intronTranscribe, OURS } from './contestants.mts';
-import { alternate, median, ProcessMemory } from './measure.mts';
+import { CAMP_NAMES, type Camp, type CampName, withCamps } from './camps.mts';
+import { HTTP_REQUEST, OURS } from './contestants.mts';
+import { alternate, median } from './measure.mts';
 import { makeRecordings } from './recordings.mts';
 import { atMost, kilobytes, megabytes, milliseconds, ratio, type Report } from './report.mts';
-import { openStage } from './stage.mts';
 
 const BYTES = 100_000;
-const COUNTS = [10, 100, 1000] as const;
+const FEW = 10;
+const SOME = 100;
+const MANY = 1000;
 const ROUNDS = 5;
 
 /** The largest batch may take this much longer per item than the middle one. */
 const FLATNESS = 1.2;
 
-type Name = typeof OURS | typeof HTTP_REQUEST;
-
 interface Measured {
 	nodeMs: number;
-	/** Growth of n8n's process in bytes. */
-	grown: number;
+	/** The most that n8n's process held, above what it held before all batches. */
+	memory: number;
 }
 
 /** Whether time and memory per item stay the same when there are more items. */
 export async function growth(tarball: string, folder: string): Promise<Report> {
-	const stage = await openStage(tarball, folder);
-	try {
-		const { n8n, sandbox } = stage;
-		const memory = new ProcessMemory(n8n.pid());
-		const nodes = {
-			[OURS]: await intronTranscribe(n8n.client, sandbox),
-			[HTTP_REQUEST]: await httpRequest(n8n.client, sandbox),
+	return await withCamps(tarball, folder, async (camps) => {
+		const baselines = {
+			[OURS]: camps[OURS].memory.now(),
+			[HTTP_REQUEST]: camps[HTTP_REQUEST].memory.now(),
 		};
-		const measurements: Array<{ count: number; measured: Record<Name, Measured[]> }> = [];
-		for (const count of COUNTS) {
+		const measure = async (count: number): Promise<Record<CampName, Measured[]>> => {
 			const recordings = makeRecordings(join(folder, 'growth'), count, BYTES);
-			const measure = async (name: Name) => {
-				const run = await stage.prepare(nodes[name], recordings);
-				return async () => {
+			const batches = async ({ memory, prepare }: Camp, baseline: number) => {
+				const run = await prepare(recordings, count);
+				return async (): Promise<Measured> => {
 					let nodeMs = NaN;
-					const grown = await memory.growthDuring(async () => {
-						const measured = await run();
-						if (measured.delivered !== count) {
-							throw new Error(`${measured.delivered} of ${count} were transcribed`);
-						}
-						nodeMs = measured.nodeMs;
+					const peak = await memory.peakDuring(async () => {
+						({ nodeMs } = await run());
 					});
-					return { nodeMs, grown };
+					return { nodeMs, memory: peak - baseline };
 				};
 			};
 			const contestants = {
-				[OURS]: await measure(OURS),
-				[HTTP_REQUEST]: await measure(HTTP_REQUEST),
+				[OURS]: await batches(camps[OURS], baselines[OURS]),
+				[HTTP_REQUEST]: await batches(camps[HTTP_REQUEST], baselines[HTTP_REQUEST]),
 			};
-			await alternate(contestants, 1);
-			measurements.push({ count, measured: await alternate(contestants, ROUNDS) });
-		}
-		const perItem = (name: Name, of: 'nodeMs' | 'grown') =>
-			measurements.map(
-				({ count, measured }) => median(measured[name].map((one) => one[of])) / count,
-			);
-		const [, hundred = NaN, thousand = NaN] = perItem(OURS, 'nodeMs');
+			return await alternate(contestants, ROUNDS);
+		};
+		const few = await measure(FEW);
+		const some = await measure(SOME);
+		const many = await measure(MANY);
+		const middle = (measured: Record<CampName, Measured[]>, name: CampName) => ({
+			nodeMs: median(measured[name].map(({ nodeMs }) => nodeMs)),
+			memory: median(measured[name].map(({ memory }) => memory)),
+		});
+		const row = (count: number, measured: Record<CampName, Measured[]>) => [
+			`${count} items`,
+			...CAMP_NAMES.flatMap((name) => {
+				const { nodeMs, memory } = middle(measured, name);
+				return [milliseconds(nodeMs / count), megabytes(memory)];
+			}),
+		];
+		const oursSome = middle(some, OURS);
+		const oursMany = middle(many, OURS);
 		return {
-			title: `Growth: recordings of 100 kB, medians of ${ROUNDS} rounds`,
-			columns: ['', ...[OURS, HTTP_REQUEST].flatMap((name) => [`${name}, per item`, 'memory'])],
-			rows: measurements.map(({ count, measured }) => [
-				`${count} items`,
-				...([OURS, HTTP_REQUEST] as const).flatMap((name) => [
-					milliseconds(median(measured[name].map(({ nodeMs }) => nodeMs)) / count),
-					megabytes(median(measured[name].map(({ grown }) => grown))),
-				]),
-			]),
+			title: `Growth: recordings of 100 kB, medians of ${ROUNDS} rounds; memory above that before all batches`,
+			columns: ['', ...CAMP_NAMES.flatMap((name) => [`${name}, per item`, 'memory'])],
+			rows: [row(FEW, few), row(SOME, some), row(MANY, many)],
 			goals: [
 				atMost(
-					'time per item, of a thousand items against a hundred',
-					thousand / hundred,
+					`time per item, of ${MANY} against ${SOME}`,
+					oursMany.nodeMs / MANY / (oursSome.nodeMs / SOME),
 					FLATNESS,
 					ratio,
 				),
 				atMost(
-					'memory per item, of a thousand items',
-					perItem(OURS, 'grown')[2] ?? NaN,
+					`memory for each item from ${SOME} to ${MANY}, a recording`,
+					(oursMany.memory - oursSome.memory) / (MANY - SOME),
 					BYTES,
 					kilobytes,
 				),
 			],
-			measurements,
+			measurements: { few, some, many },
 		};
-	} finally {
-		await stage.stop();
-	}
+	});
 }

@@ -39,13 +39,12 @@ export class ProcessMemory {
 		return this.read('VmRSS');
 	}
 
-	/** The most that it held while the work was done, above what it held before. */
-	async growthDuring(work: () => Promise<unknown>): Promise<number> {
+	/** The most that it held while the work was done. */
+	async peakDuring(work: () => Promise<unknown>): Promise<number> {
 		// 5 makes the kernel forget the highest mark so far (proc(5)).
 		writeFileSync(`/proc/${this.pid}/clear_refs`, '5');
-		const before = this.now();
 		await work();
-		return this.read('VmHWM') - before;
+		return this.read('VmHWM');
 	}
 
 	private read(field: string): number {
