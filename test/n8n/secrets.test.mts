@@ -1,0 +1,141 @@
+/** Whatever the service does: where the API key and the words of a recording may be found afterwards. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+import type { Execution } from '../../lab/execution.mts';
+import type { RunningN8n } from '../../lab/n8n.mts';
+import { startN8n } from '../../lab/n8n.mts';
+import { packPackage, unpack } from '../../lab/package.mts';
+import type { ListedScenario, Sandbox } from '../../sandbox/launch.mts';
+import { startSandbox } from '../../sandbox/launch.mts';
+import { columnsWith, filesWith, pathsWith } from '../support/leaks.mts';
+import { publishWorkflow } from '../support/realN8n.mts';
+import { recordingBytes, recordingEntry } from '../support/recordings.mts';
+
+const START_MS = 240_000;
+
+const KEY = 'marked-api-key-9f31c7';
+
+const CREDENTIAL_NAME = 'Marked credential';
+
+const RECORDING = 'english.ogg';
+
+/** The beginning of what is said in the recording, so that a part of an answer holds it too. */
+const SENTENCE = recordingEntry(RECORDING).transcript.slice(0, 40);
+
+/** Runs at the same time. */
+const PARALLEL = 6;
+
+let folder: string;
+let tarball: string;
+let n8n: RunningN8n;
+let sandbox: Sandbox;
+const executions: Execution[] = [];
+let logs = '';
+
+/** What a recording may be called to meet the scenario, at its upload and, where it can, later. */
+function namesFor({ name, value, forStatus }: ListedScenario): string[] {
+	const token = value ? `${name}=${forStatus ? 1 : value.example}` : name;
+	return forStatus ? [`[${name}]`, `[timeout][status:${token}]`] : [`[${token}]`];
+}
+
+/** Scenarios without those in which time passes until the node gives up. */
+const isQuick = ({ name }: ListedScenario) => !name.startsWith('stall');
+
+async function runEverything(): Promise<void> {
+	const { url: baseUrl, key: apiKey } = sandbox;
+	const credential = await n8n.client.createCredential('intronApi', CREDENTIAL_NAME, {
+		apiKey,
+		baseUrl,
+	});
+	const place = { n8n, credential };
+	const options = { onTimeOut: 'keepWaiting', waitFor: 30 };
+	const workflows = [
+		await publishWorkflow(place),
+		await publishWorkflow(
+			place,
+			{ options: { simplify: false } },
+			{ retryOnFail: true, maxTries: 2 },
+		),
+		await publishWorkflow(place, { options }, { onError: 'continueErrorOutput' }),
+	];
+	const scenarios = (await sandbox.scenarios()).filter(isQuick).flatMap(namesFor);
+	const waiting = workflows.flatMap(({ name: address }) =>
+		['', ...scenarios].map((name) => ({ address, name: `${name}.ogg` })),
+	);
+	const data = recordingBytes(RECORDING);
+	const work = async () => {
+		for (let next = waiting.pop(); next; next = waiting.pop()) {
+			const { address, name } = next;
+			await n8n.client.callWebhook(address, { file: { data, name, type: 'audio/ogg' } });
+		}
+	};
+	await Promise.all(Array.from({ length: PARALLEL }, work));
+	for (const workflow of workflows) {
+		for (const { id } of await n8n.client.executions(workflow)) {
+			executions.push(await n8n.client.waitForExecution(id));
+		}
+	}
+}
+
+beforeAll(async () => {
+	folder = mkdtempSync(path.join(tmpdir(), 'n8n-nodes-intron-secrets-'));
+	tarball = await packPackage({ build: false });
+	sandbox = await startSandbox({ key: KEY, uploadsPerMinute: 10_000 });
+	n8n = await startN8n({
+		tarball,
+		userFolder: folder,
+		env: { N8N_LOG_LEVEL: 'debug', N8N_LOG_OUTPUT: 'console,file' },
+	});
+	await runEverything();
+	logs = n8n.logs();
+	await n8n.stop();
+}, START_MS);
+
+afterAll(async () => {
+	await n8n?.stop();
+	await sandbox?.stop();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+test('everything was run, with successes, pending items and errors', () => {
+	const statuses = new Set(executions.map(({ status }) => status));
+	expect([...statuses].sort()).toEqual(['error', 'success']);
+	expect(executions.length).toBeGreaterThan(100);
+	expect(logs).toContain('Start executing node');
+});
+
+test('the key is in no file of n8n: no log, no database, no stored item, no error', () => {
+	expect(filesWith(folder, KEY)).toEqual([]);
+	// The search does find what is there: the name of the credential.
+	expect(filesWith(folder, CREDENTIAL_NAME).join()).toContain('database.sqlite');
+});
+
+test('the words are in no log', () => {
+	const holders = filesWith(folder, SENTENCE);
+	expect(holders.filter((file) => !/\.n8n\/database\.sqlite(-wal)?$/.test(file))).toEqual([]);
+});
+
+test('the words are in the database only where n8n keeps the data of executions', async () => {
+	const database = path.join(folder, '.n8n', 'database.sqlite');
+	expect(await columnsWith(database, SENTENCE)).toEqual(['execution_data.data']);
+	expect(await columnsWith(database, KEY)).toEqual([]);
+});
+
+test('the words are in executions only in items that the node or a later one passed on', () => {
+	const places = executions.flatMap(({ data }) => pathsWith(data, SENTENCE));
+	const belongs =
+		/^resultData\.runData\.(Intron Transcribe|After \w[\w ]*)\.\d+\.data\.main\.0\.\d+\.json\.(transcript|data\.audio_transcript)$/;
+	expect(places.filter((place) => !belongs.test(place))).toEqual([]);
+	expect(places.length).toBeGreaterThan(20);
+});
+
+test('the package holds neither', async () => {
+	const unpacked = path.join(folder, 'unpacked');
+	await unpack(tarball, unpacked);
+	expect([...filesWith(unpacked, KEY), ...filesWith(unpacked, SENTENCE)]).toEqual([]);
+	expect(filesWith(unpacked, 'sandbox-key')).toEqual([]);
+});
