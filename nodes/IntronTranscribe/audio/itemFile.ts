@@ -1,4 +1,4 @@
-import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { inputError } from '../inputError';
 
@@ -12,37 +12,33 @@ function isFile(value: unknown): value is IBinaryData {
 	return typeof id === 'string' || typeof data === 'string';
 }
 
-/** What a path of fields, such as `a.b`, leads to. */
-function valueAt(json: IDataObject, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>(
-			(value, key) =>
-				typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-					? (value as IDataObject)[key]
-					: undefined,
-			json,
-		);
+/**
+ * The file that a field name leads to, as n8n itself sees it: with the execution logic "v2" of a
+ * workflow files are part of the JSON, and the name is a path such as `_files.data`.
+ */
+function lookUp(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	field: string,
+): IBinaryData | undefined {
+	try {
+		const file: unknown = context.helpers.assertBinaryData(itemIndex, field);
+		return isFile(file) ? file : undefined;
+	} catch {
+		// Its message does not know this node's parameter.
+		return undefined;
+	}
 }
 
-/**
- * The files of an item by the names of their fields, and a way to look one up.
- *
- * In a workflow with the execution logic "v2" n8n moves files into the JSON, where its own nodes
- * take their path, such as `_files.data`; what it keeps in memory it leaves where it was.
- */
-function filesOf(context: IExecuteFunctions, itemIndex: number) {
-	const { binary = {}, json = {} } = context.getInputData()[itemIndex] ?? {};
-	const areInJson = context.getWorkflowSettings().binaryMode === 'combined';
-	const inJson = areInJson ? Object.entries(valueAt(json, '_files') ?? {}) : [];
-	const present = [...Object.entries(binary), ...inJson].filter(
-		(entry): entry is [string, IBinaryData] => isFile(entry[1]),
+/** The files of an item, each with what leads to it. */
+function filesOf({ binary = {}, json }: INodeExecutionData): Array<[field: string, IBinaryData]> {
+	const inJson = Object.entries(json._files ?? {}).map(([name, value]) => [
+		`_files.${name}`,
+		value as unknown,
+	]);
+	return [...Object.entries(binary), ...inJson].filter((entry): entry is [string, IBinaryData] =>
+		isFile(entry[1]),
 	);
-	const find = (field: string): IBinaryData | undefined => {
-		const atPath = areInJson ? valueAt(json, field) : undefined;
-		return present.find(([name]) => name === field)?.[1] ?? (isFile(atPath) ? atPath : undefined);
-	};
-	return { present, find };
 }
 
 /**
@@ -66,8 +62,11 @@ export function findFile(
 			'Enter the name of the field that holds the recording, such as data, instead of an expression for the file.',
 		);
 	}
-	const { present, find } = filesOf(context, itemIndex);
-	const file = find(field);
+	const item: INodeExecutionData = context.getInputData()[itemIndex] ?? { json: {} };
+	const present = filesOf(item);
+	// n8n leaves what it keeps in memory beside the JSON, where with "v2" it does not look.
+	const beside = item.binary && Object.hasOwn(item.binary, field) ? item.binary[field] : undefined;
+	const file = beside ?? lookUp(context, itemIndex, field);
 	if (file) return file;
 
 	const audio = present.filter(([, { mimeType }]) => /^(audio|video)\//.test(mimeType));
