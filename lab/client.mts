@@ -162,16 +162,21 @@ export class N8nClient {
 		return { ...stored, data: readFlatted(stored.data) as ExecutionData };
 	}
 
-	/** The run that a webhook call or a trigger started last, when it has ended. */
-	async lastExecution(workflow: Workflow): Promise<Execution> {
+	/** The id of the run that a webhook call or a trigger started last; `undefined` before the first. */
+	async lastExecutionId(workflow: Workflow): Promise<string | undefined> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
 		const { results } = await this.call<{ results: Array<{ id: string }> }>(
 			'GET',
 			`/rest/executions?limit=1&filter=${filter}`,
 		);
-		const last = results[0];
-		if (!last) throw new Error(`'${workflow.name}' has not run yet`);
-		return await this.waitForExecution(last.id);
+		return results[0]?.id;
+	}
+
+	/** The run that a webhook call or a trigger started last, when it has ended. */
+	async lastExecution(workflow: Workflow): Promise<Execution> {
+		const id = await this.lastExecutionId(workflow);
+		if (!id) throw new Error(`'${workflow.name}' has not run yet`);
+		return await this.waitForExecution(id);
 	}
 
 	async stopExecution(id: string): Promise<void> {

@@ -1,16 +1,16 @@
 /** A part of the fault matrix (docs/fault-matrix.md) in a real n8n. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import type { Workflow } from '../../lab/workflow.mts';
-import { ALL_FAULTS } from '../../nodes/IntronTranscribe/intron/faults';
-import { CONNECTION } from '../engine/faultMatrix/connection.mts';
-import type { MatrixFault, Mode, Place } from '../engine/faultMatrix/fault.mts';
-import { expectedPlace, MODES } from '../engine/faultMatrix/fault.mts';
-import { SPOILED_REPLIES, TIME_OUTS } from '../engine/faultMatrix/replies.mts';
-import { STATUS_CHECKS } from '../engine/faultMatrix/statusChecks.mts';
-import type { CaseRun, RealN8n } from '../support/realN8n.mts';
-import { publishWorkflow, runWorkflow, startRealN8n } from '../support/realN8n.mts';
-import { recordingBytes } from '../support/recordings.mts';
+import type { Workflow } from '../../../lab/workflow.mts';
+import { ALL_FAULTS } from '../../../nodes/IntronTranscribe/intron/faults';
+import { CONNECTION } from '../../engine/faultMatrix/connection.mts';
+import type { MatrixFault, Mode, Place } from '../../engine/faultMatrix/fault.mts';
+import { expectedPlace, MODES } from '../../engine/faultMatrix/fault.mts';
+import { SPOILED_REPLIES, TIME_OUTS } from '../../engine/faultMatrix/replies.mts';
+import { STATUS_CHECKS } from '../../engine/faultMatrix/statusChecks.mts';
+import type { CaseRun, RealN8n } from '../../support/realN8n.mts';
+import { publishWorkflow, runWorkflow, startRealN8n } from '../../support/realN8n.mts';
+import { recordingBytes } from '../../support/recordings.mts';
 
 /** The faults that are tried here, by their tokens. */
 const TRIED = [
