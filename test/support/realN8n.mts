@@ -10,7 +10,7 @@ import { outputOf } from '../../lab/execution.mts';
 import type { SharedN8n } from '../../lab/shared.mts';
 import { sharedN8n } from '../../lab/shared.mts';
 import type { UploadedFile } from '../../lab/webhook.mts';
-import type { CredentialRef, Workflow, WorkflowNode } from '../../lab/workflow.mts';
+import type { CredentialRef, Workflow, WorkflowFile, WorkflowNode } from '../../lab/workflow.mts';
 
 /** Type name of the node as n8n loads it from the package. */
 export const NODE_TYPE = 'n8n-nodes-intron.intronTranscribe';
@@ -74,17 +74,20 @@ export function useRealN8n(): RealN8n {
  * error output included, leads to a node of its own.
  *
  * @param parameters of the node, over its defaults
- * @param settings of the node, e.g. `onError`
+ * @param nodeSettings e.g. `onError`
+ * @param settings of the workflow, e.g. `executionTimeout`
  */
 export async function publishWorkflow(
 	{ n8n, credential }: Place,
 	parameters: WorkflowNode['parameters'] = {},
-	settings: Partial<WorkflowNode> = {},
+	nodeSettings: Partial<WorkflowNode> = {},
+	settings: WorkflowFile['settings'] = {},
 ): Promise<Workflow> {
 	const path = randomUUID();
 	const ends = ['After Transcribed', 'After Still Processing', 'After Error'];
 	const workflow = await n8n.client.createWorkflow({
 		name: path,
+		settings,
 		nodes: [
 			{
 				name: 'Webhook',
@@ -107,7 +110,7 @@ export async function publishWorkflow(
 				position: [240, 0],
 				parameters,
 				credentials: { intronApi: credential },
-				...settings,
+				...nodeSettings,
 			},
 			...ends.map(
 				(name, index): WorkflowNode => ({

@@ -6,22 +6,48 @@ export interface Clock {
 	now(): number;
 	/** A number from 0 up to 1. */
 	random(): number;
-	/** Resolves after so many milliseconds, or soon after the signal. */
+	/** Resolves after so many milliseconds, or with the signal. */
 	sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** How soon a cancelled execution stops waiting, in milliseconds. */
+/** The longest that a timer is left over by a sleep that a signal ended, in milliseconds. */
 const LONGEST_NAP_MS = 500;
+
+/** Who naps, by the signal that wakes them; one listener does for all, as Node.js warns of more. */
+const nappers = new WeakMap<AbortSignal, Set<() => void>>();
+
+function nappersOf(signal: AbortSignal): Set<() => void> {
+	const known = nappers.get(signal);
+	if (known) return known;
+	const waking = new Set<() => void>();
+	nappers.set(signal, waking);
+	signal.addEventListener('abort', () => waking.forEach((wake) => wake()), { once: true });
+	return waking;
+}
+
+/** Resolves after so many milliseconds, or with the signal. */
+async function nap(ms: number, signal?: AbortSignal): Promise<void> {
+	const waking = signal && nappersOf(signal);
+	await new Promise<void>((resolve) => {
+		const wake = () => {
+			waking?.delete(wake);
+			resolve();
+		};
+		waking?.add(wake);
+		void sleep(ms).then(wake);
+	});
+}
 
 /** The real clock. */
 export const systemClock: Clock = {
 	now: () => performance.now(),
 	random: () => Math.random(),
 	async sleep(ms, signal) {
-		// Not all supported versions of n8n can interrupt a sleep, so it is taken in short naps.
+		// n8n keeps of a cancelled execution what the nodes give at once. Not all supported versions can
+		// interrupt a sleep, so it is taken in naps.
 		const end = this.now() + ms;
 		for (let left = ms; left > 0 && !signal?.aborted; left = end - this.now()) {
-			await sleep(Math.min(left, LONGEST_NAP_MS));
+			await nap(Math.min(left, LONGEST_NAP_MS), signal);
 		}
 	},
 };

@@ -1,16 +1,16 @@
 /** A part of the fault matrix (docs/fault-matrix.md) in a real n8n. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
-import type { Workflow } from '../../lab/workflow.mts';
-import { ALL_FAULTS } from '../../nodes/IntronTranscribe/intron/faults';
-import { CONNECTION } from '../engine/faultMatrix/connection.mts';
-import type { MatrixFault, Mode, Place } from '../engine/faultMatrix/fault.mts';
-import { expectedPlace, MODES } from '../engine/faultMatrix/fault.mts';
-import { SPOILED_REPLIES, TIME_OUTS } from '../engine/faultMatrix/replies.mts';
-import { STATUS_CHECKS } from '../engine/faultMatrix/statusChecks.mts';
-import type { CaseRun, RealN8n } from '../support/realN8n.mts';
-import { publishWorkflow, runWorkflow, startRealN8n } from '../support/realN8n.mts';
-import { recordingBytes } from '../support/recordings.mts';
+import type { Workflow } from '../../../lab/workflow.mts';
+import { ALL_FAULTS } from '../../../nodes/IntronTranscribe/intron/faults';
+import { CONNECTION } from '../../engine/faultMatrix/connection.mts';
+import type { MatrixFault, Mode, Place } from '../../engine/faultMatrix/fault.mts';
+import { expectedPlace, MODES } from '../../engine/faultMatrix/fault.mts';
+import { SPOILED_REPLIES, TIME_OUTS } from '../../engine/faultMatrix/replies.mts';
+import { STATUS_CHECKS } from '../../engine/faultMatrix/statusChecks.mts';
+import type { CaseRun } from '../../support/realN8n.mts';
+import { publishWorkflow, runWorkflow, useRealN8n } from '../../support/realN8n.mts';
+import { recordingBytes } from '../../support/recordings.mts';
 
 /** The faults that are tried here, by their tokens. */
 const TRIED = [
@@ -29,7 +29,7 @@ const FAULTS = [CONNECTION, SPOILED_REPLIES, TIME_OUTS, STATUS_CHECKS]
 	.flatMap(({ faults }) => faults)
 	.filter(({ tokens = '' }) => TRIED.includes(tokens));
 
-let real: RealN8n;
+const real = useRealN8n();
 const workflows = new Map<string, Workflow>();
 
 /** The workflow of a mode with these parameters; published when it is first asked for. */
@@ -52,16 +52,6 @@ function placesOf({ execution, transcribed, stillProcessing, failed }: CaseRun):
 		...failed.map((): Place => 'errorOutput'),
 	];
 }
-
-beforeAll(async () => {
-	real = await startRealN8n();
-});
-
-beforeEach(async () => {
-	await real.sandbox.reset();
-});
-
-afterAll(async () => await real.sandbox.stop());
 
 test('what is tried here is a part of the matrix', () => {
 	expect(FAULTS.map(({ tokens }) => tokens).sort()).toEqual([...TRIED].sort());
