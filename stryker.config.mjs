@@ -3,27 +3,41 @@
  * `npm run test:mutation` tries all, `npm run test:mutation -- --mutate 'nodes/…/output/**'` some.
  * What survives is explained in test/MUTATION.md.
  */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import jestConfig from './jest.config.mjs';
 
-const { displayName: _name, ...unit } = jestConfig.projects.find(
-	({ displayName }) => displayName === 'unit',
-);
+const unit = jestConfig.projects.find(({ displayName }) => displayName === 'unit');
+
+// Properties are tried less often: they run for thousands of mutants.
+process.env.PROPERTY_RUNS ??= '50';
 
 export default {
 	testRunner: 'jest',
 	jest: {
 		projectType: 'custom',
-		// The one layer of tests, in place of all of them.
-		config: { ...unit, projects: [], testTimeout: jestConfig.testTimeout },
+		config: {
+			...unit,
+			projects: [],
+			testEnvironment: './test/mutation/firstFailure.cjs',
+			testMatch: ['<rootDir>/test/mutation/allTests.mts'],
+			testTimeout: jestConfig.testTimeout,
+		},
+		enableFindRelatedTests: false,
 	},
 	coverageAnalysis: 'perTest',
-	mutate: ['intron', 'output', 'audio', 'catalog'].map(
+	ignoreStatic: true,
+	mutate: ['audio', 'catalog', 'intron', 'output'].map(
 		(folder) => `nodes/IntronTranscribe/${folder}/**/*.ts`,
 	),
 	thresholds: { high: 95, low: 90, break: 85 },
 	concurrency: 2,
-	ignorePatterns: ['artifacts', 'dist', 'lab', 'bench'],
-	tempDirName: '.stryker-tmp',
+	// So long may it take on a busy machine: what is slow is not thereby found.
+	timeoutMS: 30_000,
+	ignorePatterns: ['artifacts', 'dist'],
+	// Not in the repository, where jest and the linters would meet everything twice.
+	tempDirName: join(tmpdir(), `n8n-nodes-intron-mutation-${process.pid}`),
 	incrementalFile: 'artifacts/mutation/incremental.json',
 	reporters: ['clear-text', 'progress-append-only', 'json', 'html'],
 	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

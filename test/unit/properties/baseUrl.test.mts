@@ -43,7 +43,7 @@ test('a path can be appended to every base URL that is accepted', async () => {
 			expect(pathname.endsWith(path)).toBe(true);
 			expect([search, hash, username, password]).toEqual(['', '', '', '']);
 		}),
-		20,
+		5,
 	);
 });
 
