@@ -7,7 +7,7 @@ import type { Execution } from '../../lab/execution.mts';
 import type { UploadedFile, WebhookAnswer } from '../../lab/webhook.mts';
 import type { CredentialsByType, Workflow, WorkflowFile } from '../../lab/workflow.mts';
 import { webhookPath } from '../../lab/workflow.mts';
-import type { RealN8n } from './realN8n.mts';
+import type { Place } from './realN8n.mts';
 import { recordingEntry } from './recordings.mts';
 
 /** Changes to an example's node parameters, by node name: what a user would set, too. */
@@ -79,7 +79,7 @@ const isWebhook = ({ type }: { type: string }) => type === 'n8n-nodes-base.webho
 
 /** Imports a workflow of `examples/` into the real n8n as a user does, and publishes it. */
 export async function openExample(
-	{ n8n: { client }, credential }: RealN8n,
+	{ n8n: { client }, credential }: Place,
 	name: string,
 	{ settings = {}, credentials = {}, edit }: Opening = {},
 ): Promise<Example> {

@@ -11,7 +11,7 @@ import type { Workflow } from '../../../lab/workflow.mts';
 import { webhookPath } from '../../../lab/workflow.mts';
 import type { Sandbox } from '../../../sandbox/launch.mts';
 import { startSandbox } from '../../../sandbox/launch.mts';
-import { importExample } from '../../support/examples.mts';
+import { openExample } from '../../support/examples.mts';
 import type { RealN8n } from '../../support/realN8n.mts';
 import { publishWorkflow } from '../../support/realN8n.mts';
 import { recordingEntry } from '../../support/recordings.mts';
@@ -61,7 +61,7 @@ test(
 	async () => {
 		const options = { onTimeOut: 'keepWaiting' };
 		const patient = await publishWorkflow(real, { options });
-		const example = await importExample(real, 'long-recordings');
+		const { workflow: example } = await openExample(real, 'long-recordings');
 		const patientId = await sendAndAwait(patient, 'A [queued=9999]', 'running');
 		const exampleId = await sendAndAwait(example, 'B', 'waiting');
 

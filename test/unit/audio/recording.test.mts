@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { NodeOperationError } from 'n8n-workflow';
 import type { IBinaryData, IBinaryKeyData } from 'n8n-workflow';
 
-import { openRecording } from '../../../nodes/IntronTranscribe/audio/recording';
+import { findRecording } from '../../../nodes/IntronTranscribe/audio/recording';
 import { SIGNATURE_BYTES } from '../../../nodes/IntronTranscribe/audio/signature';
 import { AUDIO_FORMAT_NAMES } from '../../../nodes/IntronTranscribe/catalog/audioFormats';
 import { nodeContext, thrownBy } from '../../support/nodeContext.mts';
@@ -25,8 +25,14 @@ const inStorage = (more: Partial<IBinaryData> = {}): IBinaryData => ({
 	...more,
 });
 
-/** The context of an item with these files, the second of a run; n8n's storage gives these chunks. */
-function contextWith(binary: IBinaryKeyData | undefined, stream = Readable.from([wav])) {
+const UNREADABLE =
+	"The file that 'Input Data Field Name' names can't be read from n8n's binary data storage";
+
+/** The context of an item with these files, the second of a run; n8n's storage gives this stream. */
+function contextWith(
+	binary: IBinaryKeyData | undefined,
+	stream: (chunkBytes?: number) => Readable = () => Readable.from([wav]),
+) {
 	return nodeContext({
 		getInputData: () => [{ json: {} }, { json: {}, binary }],
 		helpers: {
@@ -34,16 +40,19 @@ function contextWith(binary: IBinaryKeyData | undefined, stream = Readable.from(
 				expect(id).toBe('filesystem-v2:1');
 				return { fileSize: wav.length };
 			},
-			getBinaryStream: async () => stream,
+			getBinaryStream: async (id: string, chunkBytes?: number) => {
+				expect(id).toBe('filesystem-v2:1');
+				return stream(chunkBytes);
+			},
 		},
 	});
 }
 
-const open = async (
+const find = async (
 	binary: IBinaryKeyData | undefined,
 	field: unknown = 'data',
-	stream?: Readable,
-) => await openRecording(contextWith(binary, stream), 1, field);
+	stream?: (chunkBytes?: number) => Readable,
+) => await findRecording(contextWith(binary, stream), 1, field);
 
 async function read(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];
@@ -51,9 +60,9 @@ async function read(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-/** The message and the description of the error of opening a file. */
-async function refusal(...given: Parameters<typeof open>): Promise<[string, unknown]> {
-	const error = await thrownBy(async () => await open(...given));
+/** The message and the description of the error of a file that is not accepted. */
+async function refusal(...given: Parameters<typeof find>): Promise<[string, unknown]> {
+	const error = await thrownBy(async () => await find(...given));
 	expect(error).toBeInstanceOf(NodeOperationError);
 	const { message, description, context } = error as NodeOperationError;
 	expect(context.itemIndex).toBe(1);
@@ -65,19 +74,20 @@ describe('a recording in memory', () => {
 		'of %i bytes is handed out whole, in pieces',
 		async (size) => {
 			const data = Buffer.alloc(size, 'ID3abc');
-			const recording = await open({ data: inMemory(data, { fileName: 'a.mp3' }) });
+			const recording = await find({ data: inMemory(data, { fileName: 'a.mp3' }) });
 			expect(recording).toMatchObject({ id: '', name: 'a.mp3', size });
 			expect(recording.format.extension).toBe('mp3');
+			const { bytes, close } = await recording.open();
 			let largest = 0;
 			const measured = (async function* () {
-				for await (const chunk of recording.bytes) {
+				for await (const chunk of bytes) {
 					largest = Math.max(largest, chunk.length);
 					yield chunk;
 				}
 			})();
 			expect((await read(measured)).equals(data)).toBe(true);
 			expect(largest).toBe(Math.min(size, 49_152));
-			expect(recording.close()).toBeUndefined();
+			expect(close()).toBeUndefined();
 		},
 	);
 });
@@ -86,20 +96,23 @@ describe('a recording in storage', () => {
 	test.each([1, 100, 511, 512, 513, 70_000])(
 		'is handed out whole when it comes by %i bytes',
 		async (step) => {
-			const chunks = [];
+			const chunks: Buffer[] = [];
 			for (let at = 0; at < wav.length; at += step) chunks.push(wav.subarray(at, at + step));
-			const recording = await open({ data: inStorage() }, 'data', Readable.from(chunks));
+			const recording = await find({ data: inStorage() }, 'data', () => Readable.from(chunks));
 			expect(recording).toMatchObject({
 				id: 'filesystem-v2:1',
 				name: 'audio',
 				size: wav.length,
 				format: { extension: 'wav' },
 			});
-			expect((await read(recording.bytes)).equals(wav)).toBe(true);
+			for (const _again of [1, 2]) {
+				const { bytes } = await recording.open();
+				expect((await read(bytes)).equals(wav)).toBe(true);
+			}
 		},
 	);
 
-	test('is read no further than is needed to recognise it', async () => {
+	test('is read no further than is needed to recognise it, and let go', async () => {
 		let reads = 0;
 		const source = (async function* () {
 			for (let at = 0; at < wav.length; at += SIGNATURE_BYTES / 2) {
@@ -107,17 +120,42 @@ describe('a recording in storage', () => {
 				yield wav.subarray(at, at + SIGNATURE_BYTES / 2);
 			}
 		})();
-		await open({ data: inStorage() }, 'data', Readable.from(source, { highWaterMark: 1 }));
+		const stream = Readable.from(source, { highWaterMark: 1 });
+		const sizes: unknown[] = [];
+		await find({ data: inStorage() }, 'data', (chunkBytes) => {
+			sizes.push(chunkBytes);
+			return stream;
+		});
 		// One more is read ahead by the stream itself.
 		expect(reads).toBeLessThanOrEqual(3);
+		expect(sizes).toEqual([SIGNATURE_BYTES]);
+		expect(stream.destroyed).toBe(true);
 	});
 
-	test('is let go when it is closed, and not before', async () => {
-		const stream = Readable.from([wav]);
-		const recording = await open({ data: inStorage() }, 'data', stream);
-		expect(stream.destroyed).toBe(false);
-		recording.close();
-		expect(stream.destroyed).toBe(true);
+	test('is opened when it is needed, by as much as n8n likes, and let go when it is closed', async () => {
+		const streams: Array<[Readable, unknown]> = [];
+		const recording = await find({ data: inStorage() }, 'data', (chunkBytes) => {
+			const stream = Readable.from([wav]);
+			streams.push([stream, chunkBytes]);
+			return stream;
+		});
+		expect(streams).toHaveLength(1);
+		const { close } = await recording.open();
+		const [stream, chunkBytes] = streams[1] ?? [];
+		expect([stream?.destroyed, chunkBytes]).toEqual([false, undefined]);
+		close();
+		expect(stream?.destroyed).toBe(true);
+	});
+
+	test('that is gone when it is to be sent is told so', async () => {
+		let isGone = false;
+		const recording = await find({ data: inStorage() }, 'data', () => {
+			if (isGone) throw new Error('ENOENT: /secret/path');
+			return Readable.from([wav]);
+		});
+		isGone = true;
+		const error = await thrownBy(async () => await recording.open());
+		expect(error).toMatchObject({ message: UNREADABLE, context: { itemIndex: 1 } });
 	});
 
 	test.each(['getBinaryMetadata', 'getBinaryStream', 'the stream'])(
@@ -131,11 +169,10 @@ describe('a recording in storage', () => {
 				[broken]: gone,
 			};
 			const context = nodeContext({ helpers });
-			const error = await thrownBy(async () => await openRecording(context, 1, inStorage()));
+			const error = await thrownBy(async () => await findRecording(context, 1, inStorage()));
 			expect(error).toBeInstanceOf(NodeOperationError);
 			expect(error).toMatchObject({
-				message:
-					"The file that 'Input Data Field Name' names can't be read from n8n's binary data storage",
+				message: UNREADABLE,
 				description:
 					'Its execution data may have been deleted. With several n8n workers, store binary data where all of them reach it (the database or S3).',
 			});
@@ -152,14 +189,14 @@ describe('the file of an item', () => {
 		['in storage', inStorage()],
 		['in storage, without the rest', { id: 'filesystem-v2:1' }],
 	])('may be given as itself: %s', async (_what, given) => {
-		expect((await open(undefined, given)).size).toBe(wav.length);
+		expect((await find(undefined, given)).size).toBe(wav.length);
 	});
 
 	test.each([[{}], [{ mimeType: 'audio/wav' }], [{ id: 7, data: null }], [null], [undefined], [7]])(
 		'is not %j',
 		async (given) => {
 			const context = contextWith({ data: file });
-			const error = await thrownBy(async () => await openRecording(context, 1, given));
+			const error = await thrownBy(async () => await findRecording(context, 1, given));
 			expect(error).toMatchObject({
 				message: "'Input Data Field Name' is not the name of a field",
 				description:
@@ -234,7 +271,7 @@ describe('what is no recording', () => {
 	])('is told and let go: %s', async (_what, start, message, description) => {
 		const stream = Readable.from(start === '' ? [] : [Buffer.from(start)]);
 		const binary = { data: inStorage({ mimeType: 'application/octet-stream' }) };
-		expect(await refusal(binary, 'data', stream)).toEqual([message, description]);
+		expect(await refusal(binary, 'data', () => stream)).toEqual([message, description]);
 		expect(stream.destroyed).toBe(true);
 	});
 
