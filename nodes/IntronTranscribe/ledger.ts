@@ -28,7 +28,7 @@ const CONTEXT_KEY = 'intronUploads';
 export class Ledger {
 	private readonly entries: Record<string, Entry>;
 
-	constructor(context: IExecuteFunctions) {
+	constructor(private readonly context: IExecuteFunctions) {
 		const runIndex = String(context.getWorkflowDataProxy(0).$runIndex);
 		const stored = context.getContext('node');
 		const runs = (stored[CONTEXT_KEY] ??= {}) as Record<string, IDataObject>;
@@ -41,9 +41,18 @@ export class Ledger {
 		return entry?.fingerprint === fingerprint ? entry.fate : undefined;
 	}
 
-	/** Notes what became of an item's upload, as soon as it is known. */
+	/**
+	 * Notes what became of an item's upload, as soon as it is known.
+	 *
+	 * n8n stores an execution when it ends. Of one whose process is killed it keeps nothing, so the id
+	 * of what is paid for also goes to the log, which is all that outlives that.
+	 */
 	note(itemIndex: number, fingerprint: string, fate: UploadFate): void {
 		this.entries[itemIndex] = { fingerprint, fate };
+		if (!('fileId' in fate)) return;
+		const { fileId } = fate;
+		const place = `execution ${this.context.getExecutionId()}, item ${itemIndex}`;
+		this.context.logger.info(`Intron has accepted a recording: file ID ${fileId}, ${place}`);
 	}
 
 	/** The ids of all files that the service has accepted in this run, in the order of their items. */

@@ -10,13 +10,19 @@ let stored: IDataObject;
 
 beforeEach(() => {
 	stored = {};
+	logged = [];
 });
+
+/** What was logged. */
+let logged: string[];
 
 /** The ledger of one try of a run of the node. */
 const open = (runIndex = 0, context = stored) =>
 	new Ledger({
 		getContext: () => context,
 		getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
+		getExecutionId: () => '42',
+		logger: { info: (message: string) => logged.push(message) },
 	} as unknown as IExecuteFunctions);
 
 const accepted: UploadFate = { fileId: 'a1', wasTooLong: true };
@@ -73,6 +79,12 @@ describe('the memory of uploads', () => {
 		open().note(3, 'print', lost);
 		open(1).note(0, 'print', { fileId: 'c3', wasTooLong: false });
 		expect(open().acceptedFileIds()).toEqual(['a1', 'b2']);
+	});
+
+	test('also logs the id of an accepted file, which outlives a killed n8n', () => {
+		open().note(3, 'print', accepted);
+		open().note(4, 'print', lost);
+		expect(logged).toEqual(['Intron has accepted a recording: file ID a1, execution 42, item 3']);
 	});
 
 	test("leaves the rest of the node's context alone", () => {

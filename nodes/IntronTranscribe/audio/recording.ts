@@ -12,7 +12,7 @@ export interface OpenFile {
 	/** Its bytes; they can be read once. */
 	readonly bytes: AsyncIterable<Uint8Array>;
 	/** Lets go of the file; to be called whether `bytes` was read or not. */
-	close(): void;
+	readonly close: () => void;
 }
 
 /** A recording that can be uploaded. */

@@ -115,6 +115,14 @@ describe('a worker is killed after its uploads were accepted', () => {
 		expect(Object.fromEntries(counts)).toEqual({ plain: 1, saving: 1, waiting: 1, calling: 1 });
 	});
 
+	test('the log of the killed worker has the file ids, with the executions they belong to', () => {
+		const log = bench.n8n.workers[0]?.logs();
+		for (const { before, fileId } of [cases.plain, cases.saving, cases.waiting]) {
+			expect(fileId).not.toBe('');
+			expect(log).toContain(`file ID ${fileId}, execution ${before.id}, item 0`);
+		}
+	});
+
 	test.each(['plain', 'saving', 'calling'] as const)(
 		'%s: the execution was running, is not run again, and ends as an error',
 		(name) => {
