@@ -40,10 +40,14 @@ export async function exitCode(
 	});
 }
 
-/** One run of jest over some of the projects of jest.config.mjs. */
+/**
+ * One run of jest over some of the projects of jest.config.mjs.
+ *
+ * @param options more of jest's own
+ */
 export async function runJest(
 	projects: string[],
-	env: NodeJS.ProcessEnv = {},
+	{ env = {}, options = [] }: { env?: NodeJS.ProcessEnv; options?: string[] } = {},
 ): Promise<JestResult> {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-intron-jest-'));
 	const outputFile = join(folder, 'report.json');
@@ -51,7 +55,7 @@ export async function runJest(
 		const program = inRepo('node_modules', 'jest', 'bin', 'jest.js');
 		// Should a test leave something running, jest says so and waits for ever: this must end.
 		const reporting = ['--forceExit', '--json', '--outputFile', outputFile];
-		const args = [program, ...reporting, '--selectProjects', ...projects];
+		const args = [program, ...reporting, ...options, '--selectProjects', ...projects];
 		const code = await exitCode(process.execPath, args, env);
 		const report = readJson<JestReport>(outputFile);
 		const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;

@@ -4,6 +4,8 @@
  * several workers. The last line on standard output is `N passed, N failed`, which counts tests and
  * steps alike.
  */
+import { availableParallelism } from 'node:os';
+
 import { ensureChromium, ensureN8n } from '../lab/install.mts';
 import { ensurePrograms } from '../lab/queue/programs.mts';
 import type { Counts } from './jestRun.mts';
@@ -33,9 +35,12 @@ function preparation(name: string, work: () => Promise<unknown>): Step {
 	return { name, run };
 }
 
-function jest(name: string, ...projects: string[]): Step {
-	return { name, run: async () => await runJest(projects) };
+function jest(name: string, projects: string[], options: string[] = []): Step {
+	return { name, run: async () => await runJest(projects, { options }) };
 }
+
+/** These tests share nothing, so every core of the machine works; jest leaves one idle by itself. */
+const ALL_CORES = [`--maxWorkers=${availableParallelism()}`];
 
 const BUILD = npmScript('build', 'build');
 const INSTALL_N8N = preparation('n8n installed', async () => await ensureN8n());
@@ -45,19 +50,23 @@ const FAST: Step[] = [
 	npmScript('types', 'typecheck'),
 	BUILD,
 	npmScript('scanner rules', 'scan'),
-	jest('unit, engine, sandbox and package tests', 'unit', 'engine', 'sandbox', 'package'),
+	jest(
+		'unit, engine, sandbox and package tests',
+		['unit', 'engine', 'sandbox', 'package'],
+		ALL_CORES,
+	),
 ];
 
 const REAL: Step[] = [
 	INSTALL_N8N,
 	preparation('Chromium installed', async () => await ensureChromium()),
-	jest('tests in a real n8n', 'n8n'),
-	jest('browser tests', 'browser'),
+	jest('tests in a real n8n', ['n8n']),
+	jest('browser tests', ['browser']),
 ];
 
 const QUEUE: Step[] = [
 	preparation('Redis and PostgreSQL installed', async () => await ensurePrograms()),
-	jest('tests in queue mode', 'queue'),
+	jest('tests in queue mode', ['queue']),
 ];
 
 function chosenSteps(): Step[] {

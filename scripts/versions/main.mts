@@ -19,11 +19,12 @@ import { chooseRuns, readRecords, recordsFile, withRecord } from './runs.mts';
 
 async function testIn({ n8n, mode }: Run, tarball: string): Promise<RunRecord> {
 	const { node } = await ensureN8n(n8n);
-	const result = await runJest(['n8n'], {
+	const env = {
 		INTRON_LAB_N8N: n8n,
 		INTRON_LAB_BINARY_MODE: mode,
 		INTRON_LAB_TARBALL: tarball,
-	});
+	};
+	const result = await runJest(['n8n'], { env });
 	return {
 		n8n,
 		mode,
