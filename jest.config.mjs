@@ -12,7 +12,7 @@ const layer = (displayName, settings = {}) => ({
 			},
 		],
 	},
-	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/artifacts/'],
 	...settings,
 });
 
@@ -28,7 +28,7 @@ export default {
 		layer('unit'),
 		layer('engine', { setupFiles: ['<rootDir>/test/support/engineEnvironment.mts'] }),
 		layer('sandbox'),
-		layer('package', { modulePathIgnorePatterns: [] }),
+		layer('package', { modulePathIgnorePatterns: ['<rootDir>/artifacts/'] }),
 		layer('n8n', REAL_N8N),
 		layer('browser', REAL_N8N),
 		layer('queue'),

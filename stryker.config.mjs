@@ -3,9 +3,6 @@
  * `npm run test:mutation` tries all, `npm run test:mutation -- --mutate 'nodes/…/output/**'` some.
  * What survives is explained in test/MUTATION.md.
  */
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import jestConfig from './jest.config.mjs';
 
 const unit = jestConfig.projects.find(({ displayName }) => displayName === 'unit');
@@ -36,8 +33,8 @@ export default {
 	// So long may it take on a busy machine: what is slow is not thereby found.
 	timeoutMS: 30_000,
 	ignorePatterns: ['artifacts', 'dist'],
-	// Not in the repository, where jest and the linters would meet everything twice.
-	tempDirName: join(tmpdir(), `n8n-nodes-intron-mutation-${process.pid}`),
+	tempDirName: 'artifacts/mutation/sandbox',
+	cleanTempDir: 'always',
 	incrementalFile: 'artifacts/mutation/incremental.json',
 	reporters: ['clear-text', 'progress-append-only', 'json', 'html'],
 	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

@@ -23,7 +23,7 @@ function splitName(name: string): { base: string; claimed?: AudioFormat } {
 
 /** The last part of a path, on one line. */
 function plainName(name: string): string {
-	const withoutFolders = name.split(/[/\\]/).pop() ?? '';
+	const withoutFolders = name.replace(/^.*[/\\]/s, '');
 	return withoutFolders.replace(/\p{Cc}+/gu, ' ').trim();
 }
 

@@ -39,7 +39,7 @@ const isWebm: Test = (head) => head.startsWith('\x1aE\xdf\xa3') && head.includes
  * of bit rate and sampling rate, of which some do not exist.
  */
 const isMp3Frame: Test = (head) => {
-	const [first = 0, second = 0, third = 0] = Buffer.from(head.slice(0, 3), 'latin1');
+	const [first = 0, second = 0, third = 0] = Buffer.from(head, 'latin1');
 	const isLayerThree = (second & 0b1110_0110) === 0b1110_0010;
 	const hasBitRate = third >> 4 !== 0b1111;
 	const hasSamplingRate = ((third >> 2) & 0b11) !== 0b11;
@@ -47,8 +47,7 @@ const isMp3Frame: Test = (head) => {
 };
 
 /** No control characters at all: the web page or message that a failed download left behind. */
-const isText: Test = (head) =>
-	head !== '' && !/\p{Cc}/u.test(head.replace(/[\t\n\r\x80-\xff]/g, ''));
+const isText: Test = (head) => /^[\t\n\r\x20-\x7e\x80-\xff]+$/.test(head);
 
 /** The first test that holds tells what a file is. */
 const SIGNATURES: ReadonlyArray<readonly [test: Test, signature: Signature]> = [

@@ -84,7 +84,7 @@ export function formatOfExtension(extension: string): AudioFormat | undefined {
  * @param mimeType e.g. `audio/ogg; codecs=opus`
  */
 export function formatOfMimeType(mimeType: string): AudioFormat | undefined {
-	const wanted = mimeType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+	const wanted = mimeType.replace(/;.*/s, '').trim().toLowerCase();
 	return AUDIO_FORMATS.find(
 		(format) => format.mimeType === wanted || format.otherMimeTypes.includes(wanted),
 	);

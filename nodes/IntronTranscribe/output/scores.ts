@@ -19,13 +19,12 @@ const SCORE = /^\D*?(?<![.,−-])(\d+(?:\.\d+)?)\s*(?:\/|out of)\s*(\d+(?:\.\d+)
  */
 export function parseScore(value: unknown): Score | undefined {
 	if (typeof value !== 'string' || value.length > MAX_SCORE_LENGTH) return undefined;
-	const [, points, outOf] = SCORE.exec(value.trim()) ?? [];
-	if (points === undefined || outOf === undefined || Number(outOf) === 0) return undefined;
+	const match = SCORE.exec(value);
+	if (!match) return undefined;
+	const points = Number(match[1]);
+	const outOf = Number(match[2]);
+	const share = points / outOf;
 	// More points than there are: no score, but something like a blood pressure of 120/80.
-	if (Number(points) > Number(outOf)) return undefined;
-	return {
-		points: Number(points),
-		outOf: Number(outOf),
-		percent: Math.round((Number(points) / Number(outOf)) * 1000) / 10,
-	};
+	if (Number.isNaN(share) || share > 1) return undefined;
+	return { points, outOf, percent: Math.round(share * 1000) / 10 };
 }

@@ -38,7 +38,7 @@ export interface TranscribedJson {
 
 function secondsOf(value: unknown): number | null {
 	const seconds = typeof value === 'string' ? Number.parseFloat(value) : value;
-	return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds : null;
+	return Number.isFinite(seconds) ? (seconds as number) : null;
 }
 
 /**

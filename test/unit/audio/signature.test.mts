@@ -65,12 +65,19 @@ describe('recognising a file by its first bytes', () => {
 		['JSON', '{"error":{"message":"Not found"}}\r\n'],
 		['text in UTF-8 with a byte order mark', '\ufeffይቅርታ, file not found'],
 		['a short text', 'no'],
+		['text in Latin-1', Buffer.from('Tonaufnahme für später', 'latin1')],
 	])('%s is a text', (_what, text) => {
-		expect(recognise(Buffer.from(text))).toEqual({ kind: 'noAudio', name: 'a text' });
+		expect(recognise(Buffer.from(text as string))).toEqual({ kind: 'noAudio', name: 'a text' });
+	});
+
+	test('an empty file is unknown', () => {
+		expect(recognise(Buffer.of())).toEqual({ kind: 'unknown' });
 	});
 
 	test.each([
 		['nothing', ''],
+		['a mention of WebM', '\x01\x02webm'],
+		['an MPEG frame behind another byte', '\xfe\xfb\x90\x64'],
 		['zeros', '\0\0\0\0\0\0\0\0\0\0\0\0'],
 		['noise', '\x01\x02\x03\x04'],
 		['an MPEG frame of a bit rate that does not exist', '\xff\xfb\xf0\x64'],

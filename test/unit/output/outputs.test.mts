@@ -83,6 +83,27 @@ describe('the output of a finished transcription', () => {
 		expect(transcribed({}, { diarization: true }).speakers).toEqual([]);
 	});
 
+	test('has speakers when there are labels, though they were not asked for', () => {
+		expect(transcribed({ audio_transcript: 'SPEAKER_01: Hello.' }).speakers).toHaveLength(1);
+		expect(transcribed()).not.toHaveProperty('speakers');
+	});
+
+	test('has scores when there are any', () => {
+		const score = { transcript_call_center_agent_score: '55/73' };
+		expect(transcribed(score).scores).toEqual({
+			agentScore: { points: 55, outOf: 73, percent: 75.3 },
+		});
+		expect(transcribed()).not.toHaveProperty('scores');
+	});
+
+	test.each([
+		['Call_17', 'Call_17'],
+		[17, ''],
+		[undefined, ''],
+	])('has the name that the service knows, %j, where no other is known', (echoed, fileName) => {
+		expect(transcribed({ audio_file_name: echoed }, { fileName: '' }).fileName).toBe(fileName);
+	});
+
 	test('warns of what was asked for and did not come, by its title', () => {
 		const { results } = callCenter;
 		const [first, ...others] = results;
@@ -90,6 +111,11 @@ describe('the output of a finished transcription', () => {
 		expect(json.warnings).toEqual([
 			`Intron returned no ${others.map(({ title }) => title).join(', ')}.`,
 		]);
+	});
+
+	test.each(['en', null])('does not explain that with the language %j', (language) => {
+		const { warnings } = transcribed({}, { results: callCenter.results, language });
+		expect(warnings).toEqual([expect.stringMatching(/^Intron returned no [^.]+\.$/)]);
 	});
 
 	test('explains that with the language when it is not English', () => {
@@ -127,6 +153,27 @@ describe('the output of a transcription that takes longer', () => {
 			diarization: true,
 			resultFormat: 'text',
 		});
+	});
+
+	test('has the same keys when there was no answer about it', () => {
+		expect(stillProcessingJson('a1', undefined, file)).toEqual({
+			fileId: 'a1',
+			fileName: 'Call 17.mp3',
+			status: 'processing',
+			processingStatus: 'FILE_QUEUED',
+			httpStatus: null,
+			message: '',
+			language: 'en',
+			category: 'callCenter',
+			requestedResults: [],
+			diarization: false,
+			resultFormat: 'text',
+		});
+	});
+
+	test('hands on what the user should know', () => {
+		const json = stillProcessingJson('a1', undefined, { ...file, warnings: ['Too long.'] });
+		expect(json.warnings).toEqual(['Too long.']);
 	});
 
 	test("tells the service's own status where it gives one", () => {

@@ -10,7 +10,7 @@ const everyResult = CATEGORIES.flatMap(({ title, results }) =>
 describe('the results of a reply', () => {
 	test.each(everyResult)('have $result.title of $category under its name', ({ result }) => {
 		const data = { audio_transcript: 'a', [`transcript_${result.apiName}`]: 'some text' };
-		expect(collectResults(data, [result])).toEqual({
+		expect(collectResults(data, [result])).toStrictEqual({
 			results: { [result.name]: 'some text' },
 			scores: {},
 			missing: [],

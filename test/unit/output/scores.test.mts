@@ -27,6 +27,7 @@ describe('a score', () => {
 		['a percentage', '75 %'],
 		['no number of points', '/73'],
 		['division by zero', '55/0'],
+		['nothing of nothing', '0/0'],
 		['a date', '01/02/2026'],
 		['a date without a year', '01/02/'],
 		['two scores', '5/7 and 6/7'],

@@ -29,6 +29,13 @@ describe('the turns of a diarized transcript', () => {
 		expect(parseSpeakers('SPEAKER_01: One.\nSPEAKER_01: Two.')).toHaveLength(2);
 	});
 
+	test('have no blanks around them, wherever their words begin', () => {
+		expect(parseSpeakers('SPEAKER_01:  \n Hello. \nSPEAKER_02: Hi.\t\n')).toEqual([
+			{ speaker: 'SPEAKER_01', text: 'Hello.' },
+			{ speaker: 'SPEAKER_02', text: 'Hi.' },
+		]);
+	});
+
 	test('may be empty', () => {
 		expect(parseSpeakers('SPEAKER_01:\nSPEAKER_02: Hi.\n')).toEqual([
 			{ speaker: 'SPEAKER_01', text: '' },
