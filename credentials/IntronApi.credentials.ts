@@ -75,7 +75,8 @@ export class IntronApi implements ICredentialType {
 
 	/**
 	 * A function, since n8n would evaluate a template in its sandbox for expressions, anew for each
-	 * request: that takes about as long as all else that it does to send one.
+	 * request: that takes about as long as all else that it does to send one, and fails in workflows
+	 * with the experimental execution logic v2 (n8n 2.41).
 	 */
 	async authenticate(
 		{ apiKey }: ICredentialDataDecryptedObject,
