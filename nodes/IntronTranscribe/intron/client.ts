@@ -194,13 +194,10 @@ export class IntronClient {
 	 * names of its fields are left alone: a key that is a plain word must not damage them.
 	 */
 	private withoutKey(body: unknown): unknown {
-		const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-		if (!text.includes(this.apiKey)) return body;
 		const clean = (value: unknown) =>
 			typeof value === 'string' ? value.replaceAll(this.apiKey, '***') : value;
-		return typeof body === 'string'
-			? clean(body)
-			: JSON.parse(text, (_name, value: unknown) => clean(value));
+		if (typeof body !== 'object') return clean(body);
+		return JSON.parse(JSON.stringify(body), (_name, value: unknown) => clean(value));
 	}
 
 	private judge(reply: Reply, judge: Call['judge']): Answer {

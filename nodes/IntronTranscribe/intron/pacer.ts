@@ -61,8 +61,7 @@ export class Pacer {
 	 */
 	async turn(deadline: number, signal?: AbortSignal): Promise<boolean> {
 		// After a standstill of the machine, those who are overdue still come first.
-		const now = this.clock.now();
-		if (this.turns.some(({ at, isTaken }) => !isTaken && at < now)) this.putOff();
+		this.putOff();
 		const turn: Turn = { at: this.earliest(), isTaken: false };
 		this.turns.push(turn);
 		while (turn.at <= deadline && !signal?.aborted) {
@@ -70,7 +69,7 @@ export class Pacer {
 			if (late >= 0) {
 				turn.at += late;
 				turn.isTaken = true;
-				if (late > 0) this.putOff();
+				this.putOff();
 				return true;
 			}
 			await this.clock.sleep(-late, signal);
@@ -104,12 +103,10 @@ export class Pacer {
 
 	/** The earliest time for one more call, after all that are known. */
 	private earliest(): number {
-		const now = this.clock.now();
-		this.turns = this.turns.filter(({ at }) => at > now - WINDOW_MS - MARGIN_MS);
 		const last = this.turns.at(-1)?.at ?? -Infinity;
 		const firstOfFullMinute = this.turns.at(-this.limit)?.at ?? -Infinity;
 		return Math.max(
-			now,
+			this.clock.now(),
 			this.heldUntil,
 			last + this.endpoint.spacingMs,
 			firstOfFullMinute + WINDOW_MS + MARGIN_MS,
@@ -118,8 +115,10 @@ export class Pacer {
 
 	/** Puts the calls that wait off as far as needed by what happened since; their order stays. */
 	private putOff(): void {
+		const oldest = this.clock.now() - WINDOW_MS - MARGIN_MS;
 		const waiting = this.turns.filter(({ isTaken }) => !isTaken);
-		this.turns = this.turns.filter(({ isTaken }) => isTaken).sort((a, b) => a.at - b.at);
+		const taken = this.turns.filter(({ at, isTaken }) => isTaken && at > oldest);
+		this.turns = taken.sort((a, b) => a.at - b.at);
 		for (const turn of waiting) {
 			turn.at = Math.max(turn.at, this.earliest());
 			this.turns.push(turn);
