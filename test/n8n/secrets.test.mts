@@ -44,8 +44,11 @@ const nameFor = ({ name, value, forStatus }: ListedScenario): string =>
 const statusNameFor = ({ name, value }: ListedScenario): string =>
 	`[timeout][status:${value ? `${name}=1` : name}]`;
 
-/** Scenarios without those in which time passes until the node gives up. */
-const isQuick = ({ name }: ListedScenario) => !name.startsWith('stall');
+/**
+ * Scenarios without those in which time passes until the node gives up. The HTTP client of n8n 2.0.3
+ * never gives up on a reply that is called compressed but is not.
+ */
+const isQuick = ({ name }: ListedScenario) => !name.startsWith('stall') && name !== 'bad-gzip';
 
 async function runEverything(): Promise<void> {
 	const { url: baseUrl, key: apiKey } = sandbox;

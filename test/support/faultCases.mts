@@ -84,6 +84,16 @@ export const FAULT_CASES: readonly FaultCase[] = [
 		},
 		'processingFailed',
 	),
+	row(
+		'finished without a transcript',
+		200,
+		{
+			data: { processing_status: 'FILE_TRANSCRIBED' },
+			message: 'file status found',
+			status: 'Ok',
+		},
+		'noTranscript',
+	),
 	row('empty success', 200, '', 'unreadable'),
 	row('web page as a success', 200, PAGE, 'unreadable'),
 	row('JSON of another service', 200, { hello: 'world' }, 'unreadable'),

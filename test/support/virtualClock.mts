@@ -56,7 +56,8 @@ export class VirtualClock implements Clock {
 
 	async sleep(ms: number, signal?: AbortSignal): Promise<void> {
 		this.naps.push(ms);
-		if (ms <= 0 || signal?.aborted) return;
+		// As the real clock: what is no number is no time either.
+		if (!(ms > 0) || signal?.aborted) return;
 		const isWorker = this.workers.getStore() === true;
 		if (isWorker) this.working -= 1;
 		await this.until(this.time + ms, signal);

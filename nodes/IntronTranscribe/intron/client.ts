@@ -73,8 +73,7 @@ export class IntronClient {
 	/**
 	 * Reads and checks the credential.
 	 *
-	 * @param signal ends all waiting; requests on their way are broken off by n8n, and only when the
-	 *   execution is cancelled
+	 * @param signal ends all waiting; requests on their way are not touched by it
 	 * @throws NodeOperationError when its 'Base URL' or its 'API Key' can't be used
 	 */
 	static async create(
@@ -195,13 +194,10 @@ export class IntronClient {
 	 * names of its fields are left alone: a key that is a plain word must not damage them.
 	 */
 	private withoutKey(body: unknown): unknown {
-		const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-		if (!text.includes(this.apiKey)) return body;
 		const clean = (value: unknown) =>
 			typeof value === 'string' ? value.replaceAll(this.apiKey, '***') : value;
-		return typeof body === 'string'
-			? clean(body)
-			: JSON.parse(text, (_name, value: unknown) => clean(value));
+		if (typeof body !== 'object') return clean(body);
+		return JSON.parse(JSON.stringify(body), (_name, value: unknown) => clean(value));
 	}
 
 	private judge(reply: Reply, judge: Call['judge']): Answer {

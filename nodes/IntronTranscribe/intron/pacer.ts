@@ -62,7 +62,7 @@ export class Pacer {
 	 */
 	async turn(deadline: number, signal?: AbortSignal): Promise<boolean> {
 		// After a standstill of the machine, those who are overdue still come first.
-		if (this.waiting[0] && this.waiting[0].at < this.clock.now()) this.putOff();
+		this.putOff();
 		const turn: Turn = { at: this.earliest() };
 		this.waiting.push(turn);
 		let late = this.clock.now() - turn.at;
@@ -72,8 +72,10 @@ export class Pacer {
 		}
 		const isGranted = turn.at <= deadline && !signal?.aborted;
 		this.waiting.splice(this.waiting.indexOf(turn), 1);
-		if (isGranted) this.taken.push(turn.at + late);
-		if (isGranted && late > 0) this.putOff();
+		if (isGranted) {
+			this.taken.push(turn.at + late);
+			this.putOff();
+		}
 		return isGranted;
 	}
 

@@ -30,11 +30,10 @@ export function requestedFile(
 	request: TranscriptionRequest,
 	fileName: string,
 	resultFormat: ResultFormat,
-	warnings: readonly string[] = [],
 ): RequestedFile {
 	const { language, results, diarization } = request;
 	const category = request.category.name;
-	return { fileName, language, category, results, diarization, resultFormat, warnings };
+	return { fileName, language, category, results, diarization, resultFormat, warnings: [] };
 }
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);

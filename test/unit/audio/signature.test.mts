@@ -70,8 +70,11 @@ describe('recognising a file by its first bytes', () => {
 		expect(recognise(Buffer.from(text as string))).toEqual({ kind: 'noAudio', name: 'a text' });
 	});
 
-	test('an empty file is unknown', () => {
-		expect(recognise(Buffer.of())).toEqual({ kind: 'unknown' });
+	test.each([
+		['an empty file', ''],
+		['a text behind a zero', '\0Hello'],
+	])('%s is unknown', (_what, content) => {
+		expect(recognise(Buffer.from(content))).toEqual({ kind: 'unknown' });
 	});
 
 	test.each([

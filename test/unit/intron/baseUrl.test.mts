@@ -15,6 +15,7 @@ describe("the credential's Base URL", () => {
 		['http://127.0.0.1:4010/', 'http://127.0.0.1:4010'],
 		['http://127.9.9.9', 'http://127.9.9.9'],
 		['http://[::1]:4010', 'http://[::1]:4010'],
+		['\u00a0https://infer.voice.intron.io\u00a0', 'https://infer.voice.intron.io'],
 		['https://infer.voice.intron.io/?', 'https://infer.voice.intron.io'],
 		['https://proxy.example/intron/#', 'https://proxy.example/intron'],
 	])('%j is used as %s', (entered, used) => {

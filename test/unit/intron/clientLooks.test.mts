@@ -65,6 +65,15 @@ describe('a look at a file', () => {
 		expect(runs.requests).toHaveLength(1);
 	});
 
+	test('is not made when the signal comes just before', async () => {
+		const stop = new AbortController();
+		const client = await runs.client([], { signal: stop.signal });
+		const answer = client.look('a1', false);
+		stop.abort();
+		expect(await answer).toEqual({ state: 'refused', fault: NOT_SENT });
+		expect(runs.requests).toEqual([]);
+	});
+
 	test('shares its budget with other looks, not with uploads', async () => {
 		const client = await runs.client([{ body: transcribed() }]);
 		await client.look('a1', false);
@@ -94,9 +103,19 @@ describe('an answer that echoes the API key', () => {
 		expect(reply?.message).toBe('*** ***');
 	});
 
+	test('as a page holds it no more', async () => {
+		const reply = await answerTo(`<p>"file_id": "${runs.apiKey}"</p>`);
+		expect(reply?.fileId).toBe('***');
+	});
+
+	test.each(['a"b', 'a\\b', 'a$&b'])('holds it no more, though it is %j', async (apiKey) => {
+		runs.apiKey = apiKey;
+		const reply = await answerTo({ message: `key ${apiKey}` });
+		expect(reply?.message).toBe('key ***');
+	});
+
 	test('is the only one that is changed', async () => {
-		const body = transcribed();
-		expect((await answerTo(body))?.body).toBe(body);
+		expect((await answerTo(transcribed()))?.body).toEqual(transcribed());
 	});
 
 	test.each([undefined, null, 7, true])('may be no text at all: %j', async (body) => {

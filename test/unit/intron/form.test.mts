@@ -33,6 +33,11 @@ describe('the fields of an upload', () => {
 	test.each<[string, Partial<TranscriptionRequest>, string[]]>([
 		['diarization', { diarization: true }, ['use_diarization', 'TRUE']],
 		['a template', { templateId: 'a3f3-xy' }, ['use_template_id', 'a3f3-xy']],
+		[
+			'an answer in another language',
+			{ answerLanguage: 'fr' },
+			['use_language_data_extraction_output', 'fr'],
+		],
 		['no LLM corrections', { llmCorrections: false }, ['use_disable_llm_corrections', 'TRUE']],
 	])('have one more for %s', (_what, wish, field) => {
 		expect(formFields({ ...plain, ...wish })).toEqual([...always, field]);

@@ -73,6 +73,13 @@ describe('the turns of an endpoint without spacing', () => {
 		expect(turns[10]).toBeGreaterThan(2 * MINUTE);
 	});
 
+	test('come no sooner when they are asked for near the end of the minute', async () => {
+		const arrivals = [...together(5), 59_800];
+		const turns = await turnsAt(new Pacer(burst, clock), arrivals);
+		expect(turns[5]).toBeGreaterThan(MINUTE);
+		expect(turns[5]).toBeLessThanOrEqual(MINUTE + LONGEST_MARGIN);
+	});
+
 	test('come as the window slides, one by one', async () => {
 		const arrivals = [0, 10, 20, 30, 40, 41, 42].map((seconds) => seconds * 1000);
 		const turns = await turnsAt(new Pacer(burst, clock), arrivals);

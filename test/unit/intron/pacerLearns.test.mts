@@ -70,9 +70,13 @@ describe('Retry-After of a 429', () => {
 });
 
 describe('what the headers say of the limit', () => {
-	test.each([3, 25])('replaces the documented one: %i', async (limit) => {
+	test.each([
+		[2, 2],
+		[25, 25],
+		[10_000, 30],
+	])('replaces the documented one: %i', async (limit, granted) => {
 		pacer.learn({ limit, remaining: limit });
-		expect(atOnce(await turns(30))).toBe(limit);
+		expect(atOnce(await turns(30))).toBe(granted);
 	});
 
 	test('puts off calls that already wait, when it is lower', async () => {
@@ -133,6 +137,30 @@ describe('what the headers say of the calls that are left', () => {
 		await turns(6);
 		pacer.learn({ limit: LIMIT, remaining: 9, resetMs: MINUTE });
 		expect(atOnce(await turns(LIMIT))).toBe(4);
+	});
+
+	test('counts in others beside own calls that still wait', async () => {
+		pacer.learn({ retryAfterMs: 5_000 });
+		const waiting = turns(LIMIT);
+		pacer.learn({ limit: LIMIT, remaining: 8 });
+		const delays = await waiting;
+		expect(delays.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 5_000));
+		for (const delay of delays.slice(8)) expect(delay).toBeGreaterThanOrEqual(MINUTE);
+	});
+
+	test('counts in others beside own calls of the minute before', async () => {
+		await turns(4);
+		clock.skip(MINUTE);
+		pacer.learn({ limit: LIMIT, remaining: 6 });
+		// The service tells of four, and the own four may still count there.
+		expect(atOnce(await turns(LIMIT))).toBe(2);
+	});
+
+	test('is no more than that when it comes without the reset', async () => {
+		pacer.learn({ limit: LIMIT, remaining: 0 });
+		const [delay] = await turns(1);
+		expect(delay).toBeGreaterThanOrEqual(MINUTE);
+		expect(delay).toBeLessThanOrEqual(MINUTE + 1_000);
 	});
 
 	test('puts off calls that already wait', async () => {

@@ -29,6 +29,8 @@ describe('where a file stands, by the status endpoint', () => {
 		['processing', 200, status('FILE_PROCESSING', { audio_transcript: null }), 'processing'],
 		['a status of the future', 200, status('FILE_REVIEWED'), 'processing'],
 		['a status in other words', 200, status('almost done'), 'processing'],
+		['queued, of any success', 299, status('FILE_QUEUED'), 'processing'],
+		['queued, of what is no answer yet', 103, status('FILE_QUEUED'), 'refused'],
 		['failed', 200, status('FILE_PROCESSING_FAILED'), 'refused'],
 		[
 			'failed with a blank',

@@ -48,7 +48,9 @@ describe('what was asked for, read from the item of a file that is still process
 			llmCorrections: true,
 			answerLanguage: '',
 		};
-		const file = requestedFile(request, 'Call 17.mp3', resultFormat, ['Too long.']);
+		const asked = requestedFile(request, 'Call 17.mp3', resultFormat);
+		expect(asked.warnings).toEqual([]);
+		const file = { ...asked, warnings: ['Too long.'] };
 		expect(byTitle(requestedFileOf(item(file)))).toEqual(byTitle(file));
 	});
 

@@ -14,6 +14,8 @@ const HOSTS = [
 	'10.0.0.1',
 ];
 
+const anyPath = fc.stringMatching(/^(\/[\w.~%:@-]{0,8}){0,4}$/);
+
 const anyUrl = fc
 	.tuple(
 		fc.constantFrom('', ' ', '\n'),
@@ -25,12 +27,12 @@ const anyUrl = fc
 			fc.ipV6().map((ip) => `[${ip}]`),
 		),
 		fc.constantFrom('', ':443', ':80', ':4010', ':99999'),
-		fc.oneof(fc.webPath(), anyText('?', '#', '//', '%2f')),
+		fc.oneof(anyPath, anyText('?', '#', '//', '%2f')),
 		fc.constantFrom('', '/', '///', '?', '#', '?#', '?a=b', '#a', ' '),
 	)
 	.map((parts) => parts.join(''));
 
-const anyBaseUrl = fc.oneof(anyUrl, fc.webUrl({ withQueryParameters: true }), anyText('https://'));
+const anyBaseUrl = fc.oneof(anyUrl, anyText('https://'));
 
 test('a path can be appended to every base URL that is accepted', async () => {
 	await holds(
@@ -64,7 +66,8 @@ test('a base URL that is accepted is safe, and the same when it is entered again
 
 test('an address over TLS without anything else is always accepted', async () => {
 	await holds(
-		fc.property(fc.webUrl({ validSchemes: ['https'] }), (entered) => {
+		fc.property(fc.domain(), fc.nat(65_535), anyPath, (domain, port, path) => {
+			const entered = `https://${domain}:${port}${path}`;
 			expect(normalizeBaseUrl(entered)).toBe(new URL(entered).href.replace(/\/+$/, ''));
 		}),
 	);
