@@ -25,9 +25,12 @@ export default {
 	},
 	coverageAnalysis: 'perTest',
 	ignoreStatic: true,
-	mutate: ['audio', 'catalog', 'intron', 'output'].map(
-		(folder) => `nodes/IntronTranscribe/${folder}/**/*.ts`,
-	),
+	mutate: [
+		'IntronTranscribe/audio',
+		'IntronTranscribe/catalog',
+		'IntronTranscribe/output',
+		'shared/intron',
+	].map((folder) => `nodes/${folder}/**/*.ts`),
 	thresholds: { high: 95, low: 90, break: 85 },
 	concurrency: 2,
 	// A busy machine is no endless loop.

@@ -1,7 +1,7 @@
 /** The nodes that are compared, set up for the same upload. */
 import { CATEGORIES, DEFAULT_CATEGORY } from '../nodes/IntronTranscribe/catalog/categories.ts';
 import { ENDPOINT } from '../nodes/IntronTranscribe/catalog/service.ts';
-import { FILE_FIELD, formFields } from '../nodes/IntronTranscribe/intron/form.ts';
+import { FILE_FIELD, formFields } from '../nodes/IntronTranscribe/api.ts';
 import type { N8nClient } from '../lab/client.mts';
 import type { WorkflowNode } from '../lab/workflow.mts';
 import type { Sandbox } from '../sandbox/launch.mts';

@@ -1,5 +1,5 @@
 import { ENDPOINT } from '../nodes/IntronTranscribe/catalog/service.ts';
-import { FILE_FIELD } from '../nodes/IntronTranscribe/intron/form.ts';
+import { FILE_FIELD } from '../nodes/IntronTranscribe/api.ts';
 import { ensureNode } from '../lab/install.mts';
 import { inRepo } from '../lab/paths.mts';
 import { run } from '../lab/run.mts';

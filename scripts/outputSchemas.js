@@ -23,7 +23,7 @@ function schemaOf(value) {
 function outputSchemas(dist) {
 	const load = (module) => require(path.join(dist, 'nodes', 'IntronTranscribe', module));
 	const { ALL_RESULTS } = load('catalog/categories');
-	const { readReply } = load('intron/reply');
+	const { readReply } = load('../shared/intron/reply');
 	const { OPERATIONS } = load('operations');
 	const { transcribedJson } = load('output/transcribed');
 

@@ -6,10 +6,10 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { CREDENTIAL_TYPE } from './intron/client';
+import { CREDENTIAL_TYPE } from '../shared/intron/client';
 
 import { properties, subtitle } from './panel/description';
-import { OUTPUT_TITLES, runItems } from './runItems';
+import { OUTPUT_TITLES, runItems } from '../shared/run/runItems';
 
 /** Turns recordings into transcripts and structured results with Intron's speech API. */
 export class IntronTranscribe implements INodeType {

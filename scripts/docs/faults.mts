@@ -1,17 +1,17 @@
 import { inRepo } from '../../lab/paths.mts';
 import { FIELD_PARAMETER_TITLE } from '../../nodes/IntronTranscribe/audio/itemFile.ts';
 import { AUDIO_FORMAT_NAMES } from '../../nodes/IntronTranscribe/catalog/audioFormats.ts';
-import { ALL_FAULTS } from '../../nodes/IntronTranscribe/intron/faults.ts';
-import type { Fault } from '../../nodes/IntronTranscribe/intron/faults.ts';
-import { retryDelayMs } from '../../nodes/IntronTranscribe/intron/retry.ts';
-import type { CallKind } from '../../nodes/IntronTranscribe/intron/retry.ts';
+import { ALL_FAULTS } from '../../nodes/shared/intron/faults.ts';
+import type { Fault } from '../../nodes/shared/intron/faults.ts';
+import { retryDelayMs } from '../../nodes/shared/intron/retry.ts';
+import type { CallKind } from '../../nodes/shared/intron/retry.ts';
 import { OPTION_TITLES } from '../../nodes/IntronTranscribe/panel/options.ts';
 import { inputMessages } from './sourceTexts.mts';
 import { table, written } from './table.mts';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = inRepo('nodes', 'IntronTranscribe');
+const SOURCES = inRepo('nodes');
 
 const distinct = (all: readonly Fault[]): Fault[] => [
 	...new Map(all.map((fault) => [fault.name, fault])).values(),

@@ -6,7 +6,7 @@ import {
 	STATUS_TIMEOUT_SECONDS,
 	SYNC_AUDIO_LIMITS_SECONDS,
 } from '../../nodes/IntronTranscribe/catalog/service.ts';
-import { MAX_TRIES } from '../../nodes/IntronTranscribe/intron/retry.ts';
+import { MAX_TRIES } from '../../nodes/shared/intron/retry.ts';
 import { DEFAULT_OPTIONS, OPTION_TITLES } from '../../nodes/IntronTranscribe/panel/options.ts';
 import { table } from './table.mts';
 

@@ -1,5 +1,5 @@
 import { inRepo } from '../../lab/paths.mts';
-import { readReply } from '../../nodes/IntronTranscribe/intron/reply.ts';
+import { readReply } from '../../nodes/shared/intron/reply.ts';
 import { requestedFile } from '../../nodes/IntronTranscribe/output/requestedFile.ts';
 import { stillProcessingJson } from '../../nodes/IntronTranscribe/output/stillProcessing.ts';
 import { transcribedJson } from '../../nodes/IntronTranscribe/output/transcribed.ts';

@@ -11,8 +11,8 @@ import {
 	RESULT_FLAG_PREFIX,
 	categoryField,
 	formFields,
-} from '../../nodes/IntronTranscribe/intron/form.ts';
-import type { TranscriptionRequest } from '../../nodes/IntronTranscribe/intron/form.ts';
+} from '../../nodes/IntronTranscribe/api.ts';
+import type { TranscriptionRequest } from '../../nodes/IntronTranscribe/api.ts';
 import { OPERATIONS } from '../../nodes/IntronTranscribe/operations/index.ts';
 import { properties } from '../../nodes/IntronTranscribe/panel/description.ts';
 import { PARAMETER } from '../../nodes/IntronTranscribe/panel/parameters.ts';

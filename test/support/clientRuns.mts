@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { CREDENTIAL_TYPE, IntronClient } from '../../nodes/IntronTranscribe/intron/client';
+import { CREDENTIAL_TYPE, IntronClient } from '../../nodes/shared/intron/client';
 import { nodeContext } from './nodeContext.mts';
 import { VirtualClock } from './virtualClock.mts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
-import { IntronClient } from '../../nodes/IntronTranscribe/intron/client';
-import { systemClock } from '../../nodes/IntronTranscribe/intron/clock';
+import { IntronClient } from '../../nodes/shared/intron/client';
+import { systemClock } from '../../nodes/shared/intron/clock';
 import type { RecordedRequest, Sandbox } from '../../sandbox/launch.mts';
 import { startSandbox } from '../../sandbox/launch.mts';
 import type { EngineResult, EngineRun, InputItem } from './engine.mts';

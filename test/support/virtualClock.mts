@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setMaxListeners } from 'node:events';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
-import type { Clock } from '../../nodes/IntronTranscribe/intron/clock';
+import type { Clock } from '../../nodes/shared/intron/clock';
 
 interface Sleeper {
 	readonly at: number;

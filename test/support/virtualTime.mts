@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-import { systemClock } from '../../nodes/IntronTranscribe/intron/clock';
+import { systemClock } from '../../nodes/shared/intron/clock';
 
 /** How far the node's time is ahead of the real one, in milliseconds. */
 let ahead = 0;

@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { inputError } from '../inputError';
+import { inputError } from '../../shared/run/inputError';
 
 /** The display name of the parameter that names the binary field. */
 export const FIELD_PARAMETER_TITLE = 'Input Data Field Name';

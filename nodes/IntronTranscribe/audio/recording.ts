@@ -2,7 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import type { AudioFormat } from '../catalog/audioFormats';
 import { AUDIO_FORMAT_NAMES } from '../catalog/audioFormats';
-import { inputError } from '../inputError';
+import { inputError } from '../../shared/run/inputError';
 import { FIELD_PARAMETER_TITLE, findFile } from './itemFile';
 import { displayName, formatOf } from './naming';
 import { recognise, SIGNATURE_BYTES } from './signature';

@@ -3,8 +3,8 @@ import { answerLanguageParameters, audioLanguageParameters } from '../panel/lang
 import { readOptions } from '../panel/readOptions';
 import { answerSubject } from '../panel/readRequest';
 import { binaryFieldParameter } from '../panel/recording';
-import type { Operation } from './operation';
-import { prepareUpload } from './upload';
+import type { Operation } from '../../shared/run/operation';
+import { prepareUpload } from '../flow/upload';
 
 /** Uploads a recording of a question and gets an answer to it. */
 export const answerQuestion: Operation = {

@@ -1,14 +1,14 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { inputError } from '../inputError';
-import type { JsonObject } from '../intron/reply';
+import { inputError } from '../../shared/run/inputError';
+import type { JsonObject } from '../../shared/intron/reply';
 import { requestedFileOf } from '../output/requestedFile';
 import { DEFAULT_OPTIONS } from '../panel/options';
 import { PARAMETER } from '../panel/parameters';
 import { readOptions, readWaitPlan } from '../panel/readOptions';
 import { waitForResultParameter } from '../panel/waitForResult';
-import { finish } from './finish';
-import type { Operation } from './operation';
+import { finish } from '../flow/finish';
+import type { Operation } from '../../shared/run/operation';
 
 const fileIdParameter: INodeProperties = {
 	displayName: 'File ID',

@@ -1,6 +1,6 @@
 import { answerQuestion } from './answerQuestion';
 import { getTranscript } from './getTranscript';
-import type { Operation } from './operation';
+import type { Operation } from '../../shared/run/operation';
 import { startTranscription } from './startTranscription';
 import { transcribe } from './transcribe';
 

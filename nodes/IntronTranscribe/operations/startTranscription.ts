@@ -5,8 +5,8 @@ import { PARAMETER } from '../panel/parameters';
 import { categorySubject } from '../panel/readRequest';
 import { binaryFieldParameter, categoryParameters } from '../panel/recording';
 import { waitForResultParameter } from '../panel/waitForResult';
-import type { Operation } from './operation';
-import { prepareUpload } from './upload';
+import type { Operation } from '../../shared/run/operation';
+import { prepareUpload } from '../flow/upload';
 
 /** Uploads a recording and goes on with its file id; for long recordings and slow languages. */
 export const startTranscription: Operation = {

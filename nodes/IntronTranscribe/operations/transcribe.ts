@@ -4,8 +4,8 @@ import { RECORDING_OPTIONS } from '../panel/options';
 import { readOptions } from '../panel/readOptions';
 import { categorySubject } from '../panel/readRequest';
 import { binaryFieldParameter, categoryParameters } from '../panel/recording';
-import type { Operation } from './operation';
-import { prepareUpload } from './upload';
+import type { Operation } from '../../shared/run/operation';
+import { prepareUpload } from '../flow/upload';
 
 /** Uploads a recording and waits for its transcript. */
 export const transcribe: Operation = {

@@ -1,8 +1,8 @@
 import type { ResultOption } from '../catalog/categories';
 import { ALL_RESULTS } from '../catalog/categories';
 import { RESULTS_LANGUAGE } from '../catalog/languages';
-import type { TranscriptionRequest } from '../intron/form';
-import type { JsonObject } from '../intron/reply';
+import type { TranscriptionRequest } from '../api';
+import type { JsonObject } from '../../shared/intron/reply';
 
 /** How results come: as text, or as the JSON that the status endpoint can make. */
 export type ResultFormat = 'text' | 'structured';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ResultOption } from '../catalog/categories';
 import { ALL_RESULTS } from '../catalog/categories';
-import type { JsonObject } from '../intron/reply';
+import type { JsonObject } from '../../shared/intron/reply';
 import type { Score } from './scores';
 import { parseScore } from './scores';
 

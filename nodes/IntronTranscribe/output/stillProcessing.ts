@@ -1,5 +1,5 @@
 import { STATUS_QUEUED } from '../catalog/statuses';
-import type { Reply } from '../intron/reply';
+import type { Reply } from '../../shared/intron/reply';
 import type { RequestedFile, ResultFormat } from './requestedFile';
 
 /** The item that leaves by the output "Still Processing": all that is needed to fetch the result later. */

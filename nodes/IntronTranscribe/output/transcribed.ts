@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { RESULTS_LANGUAGE } from '../catalog/languages';
-import type { Reply } from '../intron/reply';
+import type { Reply } from '../../shared/intron/reply';
 import type { RequestedFile } from './requestedFile';
 import { collectResults } from './results';
 import type { Score } from './scores';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { CATEGORIES } from '../catalog/categories';
 import { DEFAULT_OPERATION, OPERATIONS } from '../operations';
-import type { Operation } from '../operations/operation';
+import type { Operation } from '../../shared/run/operation';
 import { optionsParameter } from './options';
 import { PARAMETER } from './parameters';
 import { categoryParameters } from './recording';

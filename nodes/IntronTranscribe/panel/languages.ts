@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 
 import type { Language } from '../catalog/languages';
 import { DEFAULT_LANGUAGE, LANGUAGE_CODE_PATTERN, LANGUAGES } from '../catalog/languages';
-import { inputError } from '../inputError';
+import { inputError } from '../../shared/run/inputError';
 import { PARAMETER } from './parameters';
 
 /** The choice of a language that shows the field for a code. */

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { MIN_ANSWER_TIMEOUT_SECONDS } from '../catalog/service';
-import { inputError } from '../inputError';
-import type { WaitPlan } from '../intron/waiting';
+import { inputError } from '../../shared/run/inputError';
+import type { WaitPlan } from '../../shared/intron/waiting';
 import type { NodeOptions } from './options';
 import { DEFAULT_OPTIONS, OPTION_TITLES } from './options';
 import { PARAMETER } from './parameters';

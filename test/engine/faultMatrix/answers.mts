@@ -1,5 +1,5 @@
-import { REPLY_FAULTS } from '../../../nodes/IntronTranscribe/intron/faults';
-import { readReply } from '../../../nodes/IntronTranscribe/intron/reply';
+import { REPLY_FAULTS } from '../../../nodes/shared/intron/faults';
+import { readReply } from '../../../nodes/shared/intron/reply';
 import type { FaultCase } from '../../support/faultCases.mts';
 import { FAULT_CASES } from '../../support/faultCases.mts';
 import type { FaultGroup, UploadFate } from './fault.mts';

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 
-import { ALL_FAULTS } from '../../../nodes/IntronTranscribe/intron/faults';
+import { ALL_FAULTS } from '../../../nodes/shared/intron/faults';
 import { recordingEntry } from '../../support/recordings.mts';
 import { TRANSCRIPT } from '../../support/replies.mts';
 import { useSandbox } from '../../support/sandboxRuns.mts';

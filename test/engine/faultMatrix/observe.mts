@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, jest } from '@jest/globals';
 import type { IHttpRequestOptions, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
-import { systemClock } from '../../../nodes/IntronTranscribe/intron/clock';
-import { readReply } from '../../../nodes/IntronTranscribe/intron/reply';
+import { systemClock } from '../../../nodes/shared/intron/clock';
+import { readReply } from '../../../nodes/shared/intron/reply';
 import { isStalledUpload, limitAnswerTime } from '../../support/answerTime.mts';
 import type { EngineResult } from '../../support/engine.mts';
 import { runNode } from '../../support/engine.mts';

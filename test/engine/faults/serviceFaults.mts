@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 
-import type { Fault } from '../../../nodes/IntronTranscribe/intron/faults';
-import { faultOfReply, faultOfTransport } from '../../../nodes/IntronTranscribe/intron/faults';
-import { readReply } from '../../../nodes/IntronTranscribe/intron/reply';
-import { MAX_TRIES } from '../../../nodes/IntronTranscribe/intron/retry';
+import type { Fault } from '../../../nodes/shared/intron/faults';
+import { faultOfReply, faultOfTransport } from '../../../nodes/shared/intron/faults';
+import { readReply } from '../../../nodes/shared/intron/reply';
+import { MAX_TRIES } from '../../../nodes/shared/intron/retry';
 import type { EngineResult } from '../../support/engine.mts';
 import { runNode } from '../../support/engine.mts';
 import { FAULT_CASES, TRANSPORT_CASES } from '../../support/faultCases.mts';

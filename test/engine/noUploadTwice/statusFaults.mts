@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { MAX_TRIES } from '../../../nodes/IntronTranscribe/intron/retry';
+import { MAX_TRIES } from '../../../nodes/shared/intron/retry';
 import type { RecordedRequest } from '../../../sandbox/launch.mts';
 import {
 	DELIVERY_SCENARIOS,

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { CATEGORIES } from '../../../nodes/IntronTranscribe/catalog/categories';
 import { LANGUAGES } from '../../../nodes/IntronTranscribe/catalog/languages';
-import { FILE_FIELD } from '../../../nodes/IntronTranscribe/intron/form';
+import { FILE_FIELD } from '../../../nodes/IntronTranscribe/api';
 import { resultsParameter } from '../../../nodes/IntronTranscribe/panel/parameters';
 import { runNode, TEST_KEY } from '../../support/engine.mts';
 import { anyText, holds } from '../../support/properties.mts';

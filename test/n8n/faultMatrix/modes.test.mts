@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Workflow } from '../../../lab/workflow.mts';
-import { ALL_FAULTS } from '../../../nodes/IntronTranscribe/intron/faults';
+import { ALL_FAULTS } from '../../../nodes/shared/intron/faults';
 import { CONNECTION } from '../../engine/faultMatrix/connection.mts';
 import type { MatrixFault, Mode, Place } from '../../engine/faultMatrix/fault.mts';
 import { expectedPlace, MODES } from '../../engine/faultMatrix/fault.mts';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Execution } from '../../../lab/execution.mts';
 import { outputOf } from '../../../lab/execution.mts';
 import type { Workflow } from '../../../lab/workflow.mts';
-import { Slots } from '../../../nodes/IntronTranscribe/concurrency';
+import { Slots } from '../../../nodes/shared/run/slots';
 import type { SandboxState } from '../../../sandbox/launch.mts';
 import type { Ends } from '../../support/realN8n.mts';
 import { endsOf, publishWorkflow } from '../../support/realN8n.mts';

@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+
+import {
+	CATEGORIES,
+	DEFAULT_CATEGORY,
+	findCategory,
+} from '../../../../nodes/IntronTranscribe/catalog/categories';
+
+/**
+ * The owner's requirement, written down independently of the catalog: flags by category, as in the
+ * samples of the docs page of `file/v1/upload/sync`.
+ */
+const REQUIRED_FLAGS: Record<string, string[]> = {
+	file_category_general: ['get_summary'],
+	file_category_telehealth: [
+		'get_summary',
+		'get_entity_list',
+		'get_treatment_plan',
+		'get_soap_note',
+		'get_clerking',
+		'get_icd_codes',
+		'get_suggestions',
+		'get_differential_diagnosis',
+		'get_followup_instructions',
+		'get_practice_guidelines',
+	],
+	file_category_procedure: [
+		'get_summary',
+		'get_entity_list',
+		'get_treatment_plan',
+		'get_op_note',
+		'get_icd_codes',
+		'get_suggestions',
+	],
+	file_category_call_center: [
+		'get_summary',
+		'get_call_center_results',
+		'get_call_center_agent_score',
+		'get_call_center_agent_score_category',
+		'get_call_center_product_info',
+		'get_call_center_product_insights',
+		'get_call_center_compliance',
+		'get_call_center_feedback',
+		'get_call_center_sentiment',
+	],
+	file_category_legal: ['get_legal_court_hearing'],
+	file_category_meeting_notes: [
+		'get_summary',
+		'get_meeting_notes_participants',
+		'get_meeting_notes_decisions',
+		'get_meeting_notes_action_items',
+		'get_meeting_notes_key_topics',
+		'get_meeting_notes_next_steps',
+	],
+};
+
+const allResults = CATEGORIES.flatMap(({ results }) => results);
+
+describe('the catalog of categories', () => {
+	test('has exactly the categories and result flags that the service documents', () => {
+		const flagsByCategory = Object.fromEntries(
+			CATEGORIES.map(({ apiName, results }) => [
+				`file_category_${apiName}`,
+				results.map((result) => `get_${result.apiName}`).sort(),
+			]),
+		);
+		const required = Object.entries(REQUIRED_FLAGS).map(([name, flags]) => [name, flags.sort()]);
+		expect(flagsByCategory).toEqual(Object.fromEntries(required));
+	});
+
+	test('has 1, 10, 6, 9, 1 and 6 results', () => {
+		const counts = CATEGORIES.map(({ title, results }) => [title, results.length]);
+		expect(Object.fromEntries(counts)).toEqual({
+			General: 1,
+			Telehealth: 10,
+			Procedure: 6,
+			'Call Center': 9,
+			Legal: 1,
+			'Meeting Notes': 6,
+		});
+	});
+
+	test('gives a result the same name, title and description in every category that has it', () => {
+		for (const result of allResults) {
+			const same = allResults.filter(({ apiName }) => apiName === result.apiName);
+			expect(new Set(same)).toEqual(new Set([result]));
+		}
+	});
+
+	test('never gives one name to two results, in the output or in the panel', () => {
+		const distinct = new Set(allResults);
+		expect(new Set(allResults.map(({ name }) => name)).size).toBe(distinct.size);
+		expect(new Set(allResults.map(({ apiName }) => apiName)).size).toBe(distinct.size);
+	});
+
+	test('uses keys that expressions can address with a dot', () => {
+		for (const { name } of [...CATEGORIES, ...allResults]) expect(name).toMatch(/^[a-z][A-Za-z]*$/);
+	});
+
+	test('orders categories and results as n8n shows options: A–Z by title', () => {
+		const titles = (entries: ReadonlyArray<{ title: string }>) => entries.map(({ title }) => title);
+		for (const list of [CATEGORIES, ...CATEGORIES.map(({ results }) => results)]) {
+			expect(titles(list)).toEqual(titles(list).toSorted((a, b) => a.localeCompare(b, 'en')));
+		}
+	});
+
+	test('finds a category by its name, and nothing by another', () => {
+		for (const category of CATEGORIES) expect(findCategory(category.name)).toBe(category);
+		expect(findCategory('call_center')).toBeUndefined();
+		expect(findCategory('toString')).toBeUndefined();
+	});
+
+	test('has General as its default, since the default of the service is Telehealth', () => {
+		expect(findCategory(DEFAULT_CATEGORY)?.title).toBe('General');
+	});
+});

@@ -1,0 +1,183 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { CATEGORIES } from '../../../../nodes/IntronTranscribe/catalog/categories';
+import { readReply } from '../../../../nodes/shared/intron/reply';
+import type { RequestedFile } from '../../../../nodes/IntronTranscribe/output/requestedFile';
+import { stillProcessingJson } from '../../../../nodes/IntronTranscribe/output/stillProcessing';
+import { rawJson, transcribedJson } from '../../../../nodes/IntronTranscribe/output/transcribed';
+
+const callCenter = CATEGORIES.find(({ name }) => name === 'callCenter');
+if (!callCenter) throw new Error('The catalog has no call center');
+
+const file: RequestedFile = {
+	fileName: 'Call 17.mp3',
+	language: 'en',
+	category: callCenter.name,
+	results: [],
+	diarization: false,
+	resultFormat: 'text',
+	warnings: [],
+};
+
+const data = {
+	file_id: 'a1',
+	processing_status: 'FILE_TRANSCRIBED',
+	audio_file_name: 'Call_17',
+	audio_transcript: ' hello world\n',
+	processed_audio_duration_in_seconds: 20,
+};
+
+const transcribed = (more: object = {}, wish: Partial<RequestedFile> = {}, fileId?: string) =>
+	transcribedJson(readReply(200, { data: { ...data, ...more } }), fileId, { ...file, ...wish });
+
+describe('the output of a finished transcription', () => {
+	test('has the same keys whatever comes of it, and no others when nothing was asked for', () => {
+		expect(transcribed({}, {}, 'a1')).toEqual({
+			fileId: 'a1',
+			fileName: 'Call 17.mp3',
+			status: 'transcribed',
+			transcript: 'hello world',
+			noSpeech: false,
+			durationSeconds: 20,
+			language: 'en',
+			category: 'callCenter',
+			results: {},
+		});
+	});
+
+	test('has null for a file id that the service does not tell', () => {
+		expect(transcribed().fileId).toBeNull();
+	});
+
+	test.each(['', '\n', '  '])('says that no speech was heard for the transcript %j', (text) => {
+		expect(transcribed({ audio_transcript: text })).toMatchObject({
+			transcript: '',
+			noSpeech: true,
+		});
+	});
+
+	test.each([
+		[0, 0],
+		['20', 20],
+		[undefined, null],
+		[null, null],
+		['unknown', null],
+		['', null],
+		[true, null],
+		[[20], null],
+		[{}, null],
+		[{ valueOf: '20', toString: '20' }, null],
+		[NaN, null],
+		['1e999', null],
+	])('reads the length %j as %j', (value, seconds) => {
+		const json = transcribed({ processed_audio_duration_in_seconds: value });
+		expect(json.durationSeconds).toBe(seconds);
+	});
+
+	test('has speakers when they were asked for, even when there is one voice without a label', () => {
+		const audio_transcript = 'SPEAKER_01: Hello.\nSPEAKER_02: Hi.';
+		expect(transcribed({ audio_transcript }, { diarization: true }).speakers).toEqual([
+			{ speaker: 'SPEAKER_01', text: 'Hello.' },
+			{ speaker: 'SPEAKER_02', text: 'Hi.' },
+		]);
+		expect(transcribed({}, { diarization: true }).speakers).toEqual([]);
+	});
+
+	test('has speakers when there are labels, though they were not asked for', () => {
+		expect(transcribed({ audio_transcript: 'SPEAKER_01: Hello.' }).speakers).toHaveLength(1);
+		expect(transcribed()).not.toHaveProperty('speakers');
+	});
+
+	test('has scores when there are any', () => {
+		const score = { transcript_call_center_agent_score: '55/73' };
+		expect(transcribed(score).scores).toEqual({
+			agentScore: { points: 55, outOf: 73, percent: 75.3 },
+		});
+		expect(transcribed()).not.toHaveProperty('scores');
+	});
+
+	test.each([
+		['Call_17', 'Call_17'],
+		[17, ''],
+		[undefined, ''],
+	])('has the name that the service knows, %j, where no other is known', (echoed, fileName) => {
+		expect(transcribed({ audio_file_name: echoed }, { fileName: '' }).fileName).toBe(fileName);
+	});
+
+	test('warns of what was asked for and did not come, by its title', () => {
+		const { results } = callCenter;
+		const [first, ...others] = results;
+		const json = transcribed({ [`transcript_${first?.apiName}`]: 'text' }, { results });
+		expect(json.warnings).toEqual([
+			`Intron returned no ${others.map(({ title }) => title).join(', ')}.`,
+		]);
+	});
+
+	test.each(['en', null])('does not explain that with the language %j', (language) => {
+		const { warnings } = transcribed({}, { results: callCenter.results, language });
+		expect(warnings).toEqual([expect.stringMatching(/^Intron returned no [^.]+\.$/)]);
+	});
+
+	test('explains that with the language when it is not English', () => {
+		const { warnings } = transcribed({}, { results: callCenter.results, language: 'sw' });
+		expect(warnings).toHaveLength(1);
+		expect(warnings?.[0]).toMatch(/^Intron returned no .+ English recordings only\.$/);
+	});
+
+	test('does not warn of another language when no results were asked for', () => {
+		expect(transcribed({}, { language: 'sw' })).not.toHaveProperty('warnings');
+	});
+
+	test('is the answer itself, with the file id beside it, when Simplify is off', () => {
+		const body = { data: { ...data, odd: [1] }, message: 'file status found', status: 'Ok' };
+		expect(rawJson(readReply(200, body), 'a1')).toEqual({ fileId: 'a1', ...body });
+		expect(rawJson(readReply(200, body), undefined)).toEqual({ fileId: null, ...body });
+	});
+});
+
+describe('the output of a transcription that takes longer', () => {
+	const body = { data: { file_id: 'a1' }, message: 'file queued for processing', status: 'Ok' };
+
+	test('has all that is needed to fetch the result later', () => {
+		const wish = { results: callCenter.results, diarization: true };
+		expect(stillProcessingJson('a1', readReply(503, body), { ...file, ...wish })).toEqual({
+			fileId: 'a1',
+			fileName: 'Call 17.mp3',
+			status: 'processing',
+			processingStatus: 'FILE_QUEUED',
+			httpStatus: 503,
+			message: 'file queued for processing',
+			language: 'en',
+			category: 'callCenter',
+			requestedResults: callCenter.results.map(({ name }) => name),
+			diarization: true,
+			resultFormat: 'text',
+		});
+	});
+
+	test('has the same keys when there was no answer about it', () => {
+		expect(stillProcessingJson('a1', undefined, file)).toEqual({
+			fileId: 'a1',
+			fileName: 'Call 17.mp3',
+			status: 'processing',
+			processingStatus: 'FILE_QUEUED',
+			httpStatus: null,
+			message: '',
+			language: 'en',
+			category: 'callCenter',
+			requestedResults: [],
+			diarization: false,
+			resultFormat: 'text',
+		});
+	});
+
+	test('hands on what the user should know', () => {
+		const json = stillProcessingJson('a1', undefined, { ...file, warnings: ['Too long.'] });
+		expect(json.warnings).toEqual(['Too long.']);
+	});
+
+	test("tells the service's own status where it gives one", () => {
+		const reply = readReply(200, { data: { processing_status: 'FILE_PENDING' } });
+		expect(stillProcessingJson('a1', reply, file).processingStatus).toBe('FILE_PENDING');
+	});
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import type { INode, INodeProperties, INodePropertyOptions, INodeTypes } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+
+import { CATEGORIES } from '../../../../nodes/IntronTranscribe/catalog/categories';
+import { IntronTranscribe } from '../../../../nodes/IntronTranscribe/IntronTranscribe.node';
+
+const nodeType = new IntronTranscribe();
+const { description } = nodeType;
+
+/** Every list of choices in the panel, except of languages, which have an order of their own. */
+const lists = description.properties.filter(
+	({ type, displayName }) =>
+		['options', 'multiOptions', 'collection'].includes(type) && !displayName.includes('Language'),
+);
+
+describe('the panel', () => {
+	test.each(lists.map((list) => [list.name, list] as const))(
+		'lists the choices of %s A–Z',
+		(_name, { options = [] }) => {
+			const names = (options as Array<INodeProperties | INodePropertyOptions>).map((option) =>
+				'displayName' in option ? option.displayName : option.name,
+			);
+			expect(names.length).toBeGreaterThan(0);
+			expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')));
+		},
+	);
+
+	test.each([
+		'File Name',
+		'LLM Corrections',
+		'Simplify',
+		'Speaker Diarization',
+		'Template ID',
+		'Timeout (Seconds)',
+	])('offers the option %s', (title) => {
+		const options = description.properties.find(({ name }) => name === 'options');
+		const titles = (options?.options ?? []).map((option) =>
+			'displayName' in option ? option.displayName : '',
+		);
+		expect(titles).toContain(title);
+	});
+
+	test('works as it is, with the field name that most nodes use', () => {
+		for (const field of description.properties) {
+			if (field.required) expect(field.default).not.toBe('');
+		}
+		const field = description.properties.find(({ name }) => name === 'binaryPropertyName');
+		expect(field).toMatchObject({ displayName: 'Input Data Field Name', default: 'data' });
+	});
+});
+
+test('the node has two outputs, called Transcribed and Still Processing', () => {
+	expect(description.outputs).toEqual(['main', 'main']);
+	expect(description.outputNames).toEqual(['Transcribed', 'Still Processing']);
+});
+
+test.each(CATEGORIES)('the canvas shows what the node does: $title', ({ name, title }) => {
+	const node: INode = {
+		id: '1',
+		name: 'Node',
+		type: 'intron',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: { category: name },
+	};
+	const nodeTypes = { getByNameAndVersion: () => nodeType } as unknown as INodeTypes;
+	const { expression } = new Workflow({
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes,
+	});
+	const parameters = { operation: 'transcribe', category: name };
+	const shown = expression.getSimpleParameterValue(
+		{ ...node, parameters },
+		description.subtitle ?? '',
+		'internal',
+		{},
+	);
+	expect(shown).toBe(`Transcribe: ${title}`);
+});

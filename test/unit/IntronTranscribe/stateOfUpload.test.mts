@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+
+import type { FileState } from '../../../nodes/shared/intron/reply';
+import { readReply, stateOfUpload } from '../../../nodes/shared/intron/reply';
+
+const stateOf = (httpStatus: number, body: unknown) => stateOfUpload(readReply(httpStatus, body));
+
+const queued = { data: { file_id: 'a1' }, message: 'file queued for processing', status: 'Ok' };
+
+/** The sample of the docs with other data. */
+const found = (data: object) => ({
+	data: { file_id: 'a1', ...data },
+	message: 'file status found',
+	status: 'Ok',
+});
+
+describe('what became of an upload', () => {
+	test.each<[string, number, unknown, FileState]>([
+		[
+			'the sample of the docs',
+			200,
+			found({ processing_status: 'FILE_TRANSCRIBED', audio_transcript: 'hello' }),
+			'transcribed',
+		],
+		[
+			'FILE_QUEUED beside a complete transcript (observed twice)',
+			200,
+			found({ processing_status: 'FILE_QUEUED', audio_transcript: 'hello' }),
+			'transcribed',
+		],
+		[
+			'an empty transcript: no speech',
+			200,
+			found({ processing_status: 'FILE_TRANSCRIBED', audio_transcript: '' }),
+			'transcribed',
+		],
+		[
+			'a blank transcript: no speech',
+			200,
+			found({ processing_status: 'FILE_TRANSCRIBED', audio_transcript: '\n' }),
+			'transcribed',
+		],
+		[
+			'an empty transcript of a file that waits',
+			200,
+			found({ processing_status: 'FILE_QUEUED', audio_transcript: '' }),
+			'processing',
+		],
+		[
+			'a blank transcript without a status: no speech',
+			200,
+			found({ audio_transcript: '' }),
+			'transcribed',
+		],
+		[
+			'a blank transcript of a file that waits',
+			200,
+			found({ processing_status: 'FILE_QUEUED', audio_transcript: ' \n' }),
+			'processing',
+		],
+		['a file id of any success', 299, queued, 'processing'],
+		['a transcript of any success', 299, found({ audio_transcript: 'hello' }), 'transcribed'],
+		['a file id of what is no answer yet', 103, queued, 'refused'],
+		['a transcript without a file id', 201, { data: { audio_transcript: 'hello' } }, 'transcribed'],
+		['202 and a file id', 202, queued, 'processing'],
+		['200 and a file id only', 200, queued, 'processing'],
+		[
+			'no transcript yet',
+			200,
+			found({ processing_status: 'FILE_PENDING', audio_transcript: null }),
+			'processing',
+		],
+		['a status of the future', 200, found({ processing_status: 'FILE_POLISHING' }), 'processing'],
+		['a failed job', 200, found({ processing_status: 'FILE_PROCESSING_FAILED' }), 'refused'],
+		[
+			'a failed job with an empty transcript',
+			200,
+			found({ processing_status: 'FILE_PROCESSING_FAILED', audio_transcript: '' }),
+			'refused',
+		],
+		['a refused file', 200, found({ processing_status: 'FILE_INVALID_DURATION' }), 'refused'],
+		['200 that says Error, with a file id', 200, { ...queued, status: 'Error' }, 'refused'],
+		['200 that says Error, without one', 200, { status: 'Error', data: {} }, 'refused'],
+		['200 and nothing', 200, '', 'refused'],
+		['200 and a web page', 200, '<html></html>', 'refused'],
+		['a failed job at the time-out', 503, found({ processing_status: 'FILE_INVALID' }), 'refused'],
+		['a client error with a file id', 400, queued, 'refused'],
+		['an internal error with a file id', 500, queued, 'refused'],
+		['a redirect with a file id', 302, queued, 'refused'],
+		['an error with a transcript', 400, found({ audio_transcript: 'hello' }), 'refused'],
+	])('%s (%i)', (_what, httpStatus, body, state) => {
+		expect(stateOf(httpStatus, body)).toBe(state);
+	});
+
+	describe.each([408, 502, 503, 504])('HTTP %i', (httpStatus) => {
+		test.each<[string, unknown, FileState]>([
+			['with a file id means that the service works on it', queued, 'processing'],
+			['with a file id at the top level, too', { file_id: 'a1' }, 'processing'],
+			['without a file id is an outage', { data: {}, status: 'Error' }, 'refused'],
+			['with a web page is an outage', '<html>Time-out</html>', 'refused'],
+			['without a body is an outage', '', 'refused'],
+		])('%s', (_what, body, state) => {
+			expect(stateOf(httpStatus, body)).toBe(state);
+		});
+	});
+});

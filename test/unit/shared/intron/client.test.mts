@@ -1,0 +1,205 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
+import { CREDENTIAL_TYPE } from '../../../../nodes/shared/intron/client';
+import { NOT_SENT } from '../../../../nodes/shared/intron/faults';
+import type { ServiceAnswer } from '../../../support/clientRuns.mts';
+import { bodies, ClientRuns } from '../../../support/clientRuns.mts';
+import { thrownBy } from '../../../support/nodeContext.mts';
+import { queued, refusal, transcribed } from '../../../support/replies.mts';
+
+let runs: ClientRuns;
+
+beforeEach(() => {
+	runs = new ClientRuns();
+});
+
+const { uploadSync, upload } = ENDPOINT;
+
+describe('the credential', () => {
+	test.each([
+		['', "The 'API Key' of the Intron credential is empty", /enter the key/],
+		[' \n', "The 'API Key' of the Intron credential is empty", /enter the key/],
+	])('with the key %j is refused', async (entered, message, description) => {
+		runs.apiKey = entered;
+		const error = await thrownBy(async () => await runs.client([]));
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error).toMatchObject({ message, description: expect.stringMatching(description) });
+	});
+
+	test('with a base URL that would show the key is refused', async () => {
+		const error = await thrownBy(
+			async () => await runs.client([], { baseUrl: 'http://intron.test' }),
+		);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error).toMatchObject({
+			message: "The 'Base URL' of the Intron credential can't be used",
+			description: expect.stringMatching(/https:\/\//),
+		});
+	});
+
+	test('may have blanks around it', async () => {
+		const plain = runs.apiKey;
+		runs.apiKey = ` ${plain}\n`;
+		const client = await runs.client([{ body: { message: plain } }], {
+			baseUrl: ' https://intron.test/ ',
+		});
+		const { reply } = await client.look('a1', false);
+		expect(runs.requests[0]?.options.url).toBe('https://intron.test/file/v1/status/a1');
+		expect(reply?.message).toBe('***');
+	});
+});
+
+describe('an upload', () => {
+	test.each([uploadSync, upload])('is one authenticated POST to $path', async (endpoint) => {
+		const { count, form, make } = bodies();
+		const client = await runs.client([{ body: transcribed() }]);
+		const answer = await client.upload(endpoint, make);
+		expect(answer).toMatchObject({ state: 'transcribed', reply: { fileId: 'file-1' } });
+		expect(answer).not.toHaveProperty('fault');
+		expect(runs.requests).toEqual([
+			{
+				type: CREDENTIAL_TYPE,
+				at: 0,
+				options: {
+					method: 'POST',
+					url: `https://intron.test${endpoint.path}`,
+					body: form,
+					timeout: 180_000,
+					returnFullResponse: true,
+					ignoreHttpStatusErrors: true,
+					disableFollowRedirect: true,
+				},
+			},
+		]);
+		expect(count).toEqual({ made: 1, closed: 1 });
+	});
+
+	test.each([
+		['200', { body: queued('a1') }],
+		['503', { statusCode: 503, body: queued('a1') }],
+		['502 as text', { statusCode: 502, body: JSON.stringify(queued('a1')) }],
+	])('that takes longer is processed: %s', async (_what, response) => {
+		const client = await runs.client([response]);
+		const answer = await client.upload(upload, bodies().make);
+		expect(answer).toMatchObject({ state: 'processing', reply: { fileId: 'a1' } });
+		expect(runs.requests).toHaveLength(1);
+	});
+
+	test.each<[string, ServiceAnswer, string]>([
+		['400', { statusCode: 400, body: refusal('no') }, 'refused'],
+		['500', { statusCode: 500 }, 'outage'],
+		['503', { statusCode: 503 }, 'outage'],
+		['a success that is none', { body: refusal('no') }, 'refusedFile'],
+		['a lost connection', { thrown: { code: 'ECONNRESET' } }, 'connectionLost'],
+		['a time-out', { thrown: { code: 'ECONNABORTED' } }, 'timeout'],
+	])('is not sent again after %s', async (_what, response, fault) => {
+		const { count, make } = bodies();
+		const client = await runs.client([response, { body: transcribed() }]);
+		expect(await client.upload(uploadSync, make)).toMatchObject({
+			state: 'refused',
+			fault: { name: fault },
+		});
+		expect(count).toEqual({ made: 1, closed: 1 });
+		expect(runs.requests).toHaveLength(1);
+	});
+
+	test.each<[string, ServiceAnswer]>([
+		['429', { statusCode: 429 }],
+		['no connection', { thrown: { code: 'ECONNREFUSED' } }],
+	])('is sent again after %s, with a body of its own', async (_what, response) => {
+		const { count, make } = bodies();
+		const client = await runs.client([response, response, { body: transcribed() }]);
+		expect(await client.upload(uploadSync, make)).toMatchObject({ state: 'transcribed' });
+		expect(count).toEqual({ made: 3, closed: 3 });
+		expect(runs.times).toEqual([0, 250, 750]);
+	});
+
+	test('is given up after five tries', async () => {
+		const { count, make } = bodies();
+		const client = await runs.client([{ statusCode: 429 }]);
+		const answer = await client.upload(uploadSync, make);
+		expect(answer).toMatchObject({
+			state: 'refused',
+			fault: { name: 'rateLimit' },
+			reply: { httpStatus: 429 },
+		});
+		expect(runs.times).toEqual([0, 250, 750, 1_750, 3_750]);
+		expect(count).toEqual({ made: 5, closed: 5 });
+	});
+
+	test('waits as long as a 429 asks', async () => {
+		const client = await runs.client([
+			{ statusCode: 429, headers: { 'retry-after': '7' } },
+			{ body: transcribed() },
+		]);
+		await client.upload(uploadSync, bodies().make);
+		expect(runs.times).toEqual([0, 7_250]);
+		expect(runs.clock.naps).toEqual([7_250]);
+	});
+
+	test('waits as long as a 429 asks that another one with the same key got', async () => {
+		const first = await runs.client([
+			{ statusCode: 429, headers: { 'retry-after': '9' } },
+			{ body: transcribed() },
+		]);
+		const second = await runs.client([{ body: transcribed() }]);
+		await Promise.all([
+			first.upload(uploadSync, bodies().make),
+			runs.clock.sleep(1_000).then(async () => await second.upload(uploadSync, bodies().make)),
+		]);
+		expect(runs.times).toEqual([0, 9_000, 9_250]);
+	});
+
+	test('waits for the reset when the answer before says that nothing is left', async () => {
+		const date = new Date(0).toUTCString();
+		const headers = {
+			date,
+			'x-ratelimit-limit': '30',
+			'x-ratelimit-remaining': '0',
+			'x-ratelimit-reset': '12',
+		};
+		const client = await runs.client([{ body: transcribed(), headers }]);
+		for (let count = 0; count < 2; count++) await client.upload(uploadSync, bodies().make);
+		expect(runs.times).toEqual([0, 12_500]);
+	});
+
+	test('passes on what is thrown when its body is made', async () => {
+		const client = await runs.client([]);
+		const make = async () => await Promise.reject(new Error('no file'));
+		await expect(client.upload(uploadSync, make)).rejects.toThrow('no file');
+		expect(runs.requests).toEqual([]);
+	});
+
+	test('is not sent after the signal', async () => {
+		const { count, make } = bodies();
+		const client = await runs.client([], { signal: AbortSignal.abort() });
+		expect(await client.upload(uploadSync, make)).toEqual({ state: 'refused', fault: NOT_SENT });
+		expect(runs.requests).toEqual([]);
+		expect(count).toEqual({ made: 0, closed: 0 });
+	});
+
+	test('is not sent when the signal comes while its body is made, which is let go', async () => {
+		const stop = new AbortController();
+		const { count, make } = bodies(() => stop.abort());
+		const client = await runs.client([], { signal: stop.signal });
+		expect(await client.upload(uploadSync, make)).toEqual({ state: 'refused', fault: NOT_SENT });
+		expect(runs.requests).toEqual([]);
+		expect(count).toEqual({ made: 1, closed: 1 });
+	});
+
+	test('is not sent again when the signal comes while it waits', async () => {
+		const stop = new AbortController();
+		const client = await runs.client([{ statusCode: 429, headers: { 'retry-after': '60' } }], {
+			signal: stop.signal,
+		});
+		runs.clock.freeze();
+		const answer = client.upload(uploadSync, bodies().make);
+		await runs.clock.untilSleeping(1);
+		stop.abort();
+		expect(await answer).toMatchObject({ fault: { name: 'rateLimit' } });
+		expect(runs.clock.now()).toBe(0);
+		expect(runs.requests).toHaveLength(1);
+	});
+});
