@@ -20,7 +20,7 @@ const { outputSchemas } = jest.requireActual<{
 }>('../../../scripts/outputSchemas.js');
 
 // The build gives it the compiled code; here it reads the sources, which are laid out the same.
-const schemas = outputSchemas(path.join(__dirname, '../..'));
+const schemas = outputSchemas(path.join(__dirname, '../../..'));
 
 /** The places in a value that its schema does not describe; `null` may stand anywhere. */
 function undescribed(value: unknown, schema: Schema | undefined, place = 'json'): string[] {
