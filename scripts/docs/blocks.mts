@@ -3,7 +3,7 @@ import { categories, formats, languages, results } from './catalog.mts';
 import { compatibility } from './compatibility.mts';
 import { allFaults, badInput } from './faults.mts';
 import { pace, times } from './limits.mts';
-import { fieldTable } from './outputs.mts';
+import { fieldTable, warnings } from './outputs.mts';
 import { formFieldTable, options, resultFlags } from './requests.mts';
 import { readdirSync } from 'node:fs';
 
@@ -16,6 +16,7 @@ const BLOCKS: Record<string, () => string> = {
 	badInput,
 	transcribedFields: () => fieldTable('transcribed'),
 	stillProcessingFields: () => fieldTable('stillProcessing'),
+	warnings,
 	results,
 	options,
 	formFieldTable,

@@ -1,9 +1,9 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
+import type { Item } from '../../shared/run/item';
 import type { AudioFormat } from '../catalog/audioFormats';
-import { AUDIO_FORMAT_NAMES } from '../catalog/audioFormats';
-import { inputError } from '../../shared/run/inputError';
-import { FIELD_PARAMETER_TITLE, findFile } from './itemFile';
+import { findFile } from './itemFile';
+import { AUDIO_MESSAGES } from './messages';
 import { displayName, formatOf } from './naming';
 import { recognise, SIGNATURE_BYTES } from './signature';
 
@@ -17,8 +17,6 @@ export interface OpenFile {
 
 /** A recording that can be uploaded. */
 export interface Recording {
-	/** n8n's id of the file; empty when n8n keeps it in memory. */
-	readonly id: string;
 	/** The name that the user knows it by. */
 	readonly name: string;
 	readonly format: AudioFormat;
@@ -83,34 +81,22 @@ async function readHead(context: IExecuteFunctions, file: IBinaryData): Promise<
  * @param field the name of the binary field, or the binary object itself
  * @throws NodeOperationError when there is no file, or it is empty, unreadable or not accepted
  */
-export async function findRecording(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	field: unknown,
-): Promise<Recording> {
-	const file = findFile(context, itemIndex, field);
-	const fail = (message: string, description: string) =>
-		inputError(context, itemIndex, message, description);
-	const unreadable = () =>
-		fail(
-			`The file that '${FIELD_PARAMETER_TITLE}' names can't be read from n8n's binary data storage`,
-			'Its execution data may have been deleted. With several n8n workers, store binary data where all of them reach it (the database or S3).',
-		);
-
+export async function findRecording(item: Item, field: unknown): Promise<Recording> {
+	const { context } = item;
+	const file = findFile(item, field);
 	let size: number;
 	let head: Buffer;
 	try {
 		size = await sizeOf(context, file);
 		head = await readHead(context, file);
 	} catch {
-		throw unreadable();
+		throw item.refusal(AUDIO_MESSAGES.unreadable);
 	}
-
+	if (head.length === 0) throw item.refusal(AUDIO_MESSAGES.empty);
 	const signature = recognise(head);
 	const format = formatOf(file, signature);
-	if (head.length > 0 && format) {
+	if (format) {
 		return {
-			id: file.id ?? '',
 			name: displayName(file),
 			format,
 			size,
@@ -118,26 +104,13 @@ export async function findRecording(
 				try {
 					return await openFile(context, file);
 				} catch {
-					throw unreadable();
+					throw item.refusal(AUDIO_MESSAGES.unreadable);
 				}
 			},
 		};
 	}
-
-	if (head.length === 0) {
-		throw fail(
-			`The file that '${FIELD_PARAMETER_TITLE}' names is empty`,
-			'Check the node that the recording comes from.',
-		);
-	}
-	if (signature.kind === 'otherAudio') {
-		throw fail(
-			`Intron does not accept the format of the file that '${FIELD_PARAMETER_TITLE}' names: it is ${signature.name}`,
-			`Convert it to one of ${AUDIO_FORMAT_NAMES} first.`,
-		);
-	}
-	throw fail(
-		`The file that '${FIELD_PARAMETER_TITLE}' names is not a recording${signature.kind === 'noAudio' ? `: it is ${signature.name}` : ''}`,
-		`Intron accepts ${AUDIO_FORMAT_NAMES}. Check the node that the file comes from.`,
-	);
+	if (signature.kind === 'otherAudio') throw item.refusal(AUDIO_MESSAGES.otherAudio, signature);
+	throw item.refusal(AUDIO_MESSAGES.noAudio, {
+		what: signature.kind === 'noAudio' ? `: it is ${signature.name}` : '',
+	});
 }
