@@ -146,6 +146,7 @@ export const uploadCall = (
 export const lookCall = (fileId: string, structured: boolean): Call<Transcription> => ({
 	endpoint: ENDPOINT.status,
 	kind: 'read',
+	id: fileId,
 	judge: judgeLook(fileId),
 	prepare: async () => ({
 		pathSuffix: `/${encodeURIComponent(fileId)}`,

@@ -121,9 +121,10 @@ function watched(context: IExecuteFunctions, clock: VirtualClock): IExecuteFunct
 		get(all, name: keyof IExecuteFunctions['helpers']) {
 			const helper = all[name] as (...given: unknown[]) => unknown;
 			return function (this: unknown, ...given: unknown[]) {
-				let result: unknown;
-				const done = clock.atWork(async () => await (result = helper.apply(this, given)));
-				return result instanceof Promise ? done : result;
+				const result = helper.apply(this, given);
+				return result instanceof Promise
+					? clock.atWork(async () => (await result) as unknown)
+					: result;
 			};
 		},
 	});

@@ -17,6 +17,6 @@ export type Answer<Done> =
 	| {
 			readonly state: 'refused';
 			readonly fault: Fault;
-			readonly id?: undefined;
+			readonly id?: string;
 			readonly reply?: undefined;
 	  };

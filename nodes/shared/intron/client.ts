@@ -30,6 +30,8 @@ export interface Call<Done> {
 	readonly judge: Judge<Done>;
 	/** Makes the request of one try; what it throws is passed on. */
 	readonly prepare: () => Promise<CallRequest>;
+	/** The job's id where the caller knows it, so that no fault comes without it. */
+	readonly id?: string;
 	/** How often it is tried at the most; 1 when the caller asks again anyway. */
 	readonly maxTries?: number;
 	/** Time of the clock until which it must have begun. */
@@ -69,10 +71,10 @@ export class IntronClient {
 	 * cancelled. What costs credits is sent again only when the service surely did not take it.
 	 */
 	async call<Done>(call: Call<Done>): Promise<Answer<Done>> {
-		const { endpoint, kind, prepare, judge, maxTries = MAX_TRIES, deadline = Infinity } = call;
+		const { endpoint, kind, prepare, judge, id, maxTries = MAX_TRIES, deadline = Infinity } = call;
 		const { baseUrl, apiKey } = this.credential;
 		const pacer = sharedPacer(baseUrl, apiKey, endpoint, this.clock);
-		let answer: Answer<Done> = { state: 'refused', fault: this.faults.notSent };
+		let answer: Answer<Done> = { state: 'refused', fault: this.faults.notSent, id };
 		for (let tries = 1; await pacer.turn(deadline, this.signal); tries++) {
 			const { pathSuffix = '', close, ...request } = await prepare();
 			// Meanwhile another item may have stopped the run.
@@ -85,7 +87,7 @@ export class IntronClient {
 			close?.();
 			let news: BudgetNews = {};
 			if ('fault' in response) {
-				answer = { state: 'refused', fault: response.fault };
+				answer = { state: 'refused', fault: response.fault, id };
 			} else {
 				news = readBudgetNews(response);
 				pacer.learn(news);

@@ -127,7 +127,7 @@ describe('a setting that can not be', () => {
 		[
 			'a time-out',
 			{ options: { timeout: '={{ "soon" }}' } },
-			/'Timeout \(Seconds\)' is not a number$/,
+			/'Timeout \(Seconds\)' is not a number: "soon"$/,
 		],
 	])('%s', async (_what, parameters, message) => {
 		expect((await refuse({ parameters })).message).toMatch(message);

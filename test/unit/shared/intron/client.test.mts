@@ -91,7 +91,7 @@ describe('an upload', () => {
 		['400', { statusCode: 400, body: refusal('no') }, 'refused'],
 		['500', { statusCode: 500 }, 'outage'],
 		['503', { statusCode: 503 }, 'outage'],
-		['a success that is none', { body: refusal('no') }, 'refusedFile'],
+		['a success that is none', { body: refusal('no') }, 'declined'],
 		['a lost connection', { thrown: { code: 'ECONNRESET' } }, 'connectionLost'],
 		['a time-out', { thrown: { code: 'ECONNABORTED' } }, 'timeout'],
 	])('is not sent again after %s', async (_what, response, fault) => {

@@ -78,7 +78,7 @@ describe('the memory of uploads', () => {
 		open().note(2, 'print', accepted);
 		open().note(3, 'print', lost);
 		open(1).note(0, 'print', { fileId: 'c3', wasTooLong: false });
-		expect(open().acceptedFileIds()).toEqual(['a1', 'b2']);
+		expect(open().acceptedIds()).toEqual(['a1', 'b2']);
 	});
 
 	test('also logs the id of an accepted file, which outlives a killed n8n', () => {
