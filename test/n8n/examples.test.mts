@@ -3,9 +3,9 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { outputOf } from '../../lab/execution.mts';
-import { openExample, succeeded } from '../support/examples.mts';
-import { useRealN8n } from '../support/realN8n.mts';
-import { recordingEntry } from '../support/recordings.mts';
+import { openExample, succeeded } from '../support/realN8n/examples.mts';
+import { useRealN8n } from '../support/realN8n/realN8n.mts';
+import { recordingEntry } from '../support/service/recordings.mts';
 
 const real = useRealN8n();
 

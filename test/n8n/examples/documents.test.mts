@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Workflow } from '../../../lab/workflow.mts';
-import { startOddIntron } from '../../support/oddIntron.mts';
-import { runIds } from '../../support/examples.mts';
-import { useOffice } from '../../support/officeRuns.mts';
+import { startOddIntron } from '../../support/service/oddIntron.mts';
+import { runIds } from '../../support/realN8n/examples.mts';
+import { useOffice } from '../../support/realN8n/officeRuns.mts';
 
 const office = useOffice();
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 
 import { outputOf } from '../../../lab/execution.mts';
-import { startOddIntron } from '../../support/oddIntron.mts';
-import { useOffice } from '../../support/officeRuns.mts';
+import { startOddIntron } from '../../support/service/oddIntron.mts';
+import { useOffice } from '../../support/realN8n/officeRuns.mts';
 
 const office = useOffice();
 const MEETING = { meeting: 'Depot <review>' };
