@@ -10,8 +10,8 @@ import { ALL_RESULTS } from '../../nodes/IntronTranscribe/catalog/categories';
 import codex from '../../nodes/IntronTranscribe/IntronTranscribe.node.json';
 import { IntronTranscribe } from '../../nodes/IntronTranscribe/IntronTranscribe.node';
 import { OPERATIONS } from '../../nodes/IntronTranscribe/operations';
-import type { PackedPackage } from '../support/packedPackage.mts';
-import { filesIn, packAndUnpack, ROOT } from '../support/packedPackage.mts';
+import type { PackedPackage } from '../support/realN8n/packedPackage.mts';
+import { filesIn, packAndUnpack, ROOT } from '../support/realN8n/packedPackage.mts';
 
 const NODE = 'dist/nodes/IntronTranscribe';
 const KILOBYTE = 1000;

@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../../nodes/IntronTranscribe/catalog/service';
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
 import { Pacer, sharedPacer } from '../../../../nodes/shared/intron/pacer';
-import { seededRandom } from '../../../support/seededRandom.mts';
-import type { Stall } from '../../../support/stallingClock.mts';
-import { StallingClock } from '../../../support/stallingClock.mts';
-import { VirtualClock } from '../../../support/virtualClock.mts';
+import { seededRandom } from '../../../support/random/seededRandom.mts';
+import type { Stall } from '../../../support/time/stallingClock.mts';
+import { StallingClock } from '../../../support/time/stallingClock.mts';
+import { VirtualClock } from '../../../support/time/virtualClock.mts';
 
 const MINUTE = 60_000;
 
