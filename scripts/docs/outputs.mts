@@ -10,6 +10,7 @@ import {
 } from '../../nodes/IntronTranscribe/output/transcribed.ts';
 import { WARNINGS } from '../../nodes/IntronTranscribe/output/warnings.ts';
 import { readReply } from '../../nodes/shared/intron/reply.ts';
+import { scoreCategory } from '../../sandbox/results/derived.mts';
 import { FULL_REQUEST } from './requests.mts';
 import { table } from './table.mts';
 
@@ -21,7 +22,7 @@ const data = {
 	audio_transcript: 'SPEAKER_01: Thank you for calling.\nSPEAKER_02: Hello.',
 	processed_audio_duration_in_seconds: 42,
 	transcript_call_center_agent_score: '55/73',
-	transcript_call_center_agent_score_category: 'yellow',
+	transcript_call_center_agent_score_category: scoreCategory({ points: 55, outOf: 73 }),
 };
 
 /** An output in which every field is there. */
