@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE, keyOf } from '../nodes/shared/intron/credential';
-import { DEFAULT_BASE_URL, KEY_CHECK_PATH } from '../nodes/shared/intron/service';
+import { DEFAULT_BASE_URL, UNKNOWN_JOB_PATH } from '../nodes/shared/intron/service';
 
 /** The Bearer key of an Intron account. */
 export class IntronApi implements ICredentialType {
@@ -48,7 +48,7 @@ export class IntronApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl }}',
-			url: KEY_CHECK_PATH,
+			url: UNKNOWN_JOB_PATH,
 			ignoreHttpStatusErrors: { ignore: true, except: [401, 403, 429] },
 		},
 		rules: [

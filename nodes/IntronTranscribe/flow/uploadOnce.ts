@@ -40,7 +40,7 @@ async function earlierUpload(
 		const fault = run.faults.all.find(({ name }) => name === fate.faultName) ?? run.faults.notSent;
 		return { answer: { state: 'refused', fault }, isLookedAt: false, wasTooLong: false };
 	}
-	const client = await run.clientOf(item);
+	const { client } = await run.accountOf(item);
 	const answer = await client.call(lookCall(fate.id, structured));
 	return { answer, isLookedAt: true, wasTooLong: fate.route === AFTER_REFUSAL };
 }
@@ -52,8 +52,7 @@ async function send(
 	endpoint: Endpoint,
 	route?: string,
 ): Promise<FileAnswer> {
-	const { ledger, slots } = run;
-	const client = await run.clientOf(item);
+	const { client, slots } = await run.accountOf(item);
 	let sent: DigestingBytes | undefined;
 	const answer = await slots.run(
 		async () =>
@@ -63,9 +62,9 @@ async function send(
 	);
 	if (answer.id !== undefined) {
 		const work = workOf(sent?.digest() ?? '', upload);
-		ledger.noteAccepted(item.index, work, answer.id, route);
+		run.ledger.noteAccepted(item.index, work, answer.id, route);
 	} else if (answer.state === 'refused' && answer.fault.mayBeAccepted) {
-		ledger.noteDoubt(item.index, answer.fault);
+		run.ledger.noteDoubt(item.index, answer.fault);
 	}
 	return answer;
 }

@@ -38,7 +38,7 @@ export async function waitForFile(
 	plan: WaitPlan,
 	isComplete: IsComplete,
 ): Promise<FileAnswer | undefined> {
-	const client = await run.clientOf(item);
+	const { client } = await run.accountOf(item);
 	const call = lookCall(fileId, isStructured(requested));
 	return await waitForJob<Transcription>(
 		run,

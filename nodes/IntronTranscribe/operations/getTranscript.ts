@@ -40,7 +40,7 @@ export const getTranscript: Operation = {
 			isLookedAt: true,
 		};
 		return async () => {
-			const client = await run.clientOf(item);
+			const { client } = await run.accountOf(item);
 			return await finish(run, file, await client.call(lookCall(fileId, isStructured(requested))));
 		};
 	},

@@ -32,4 +32,4 @@ export const DEFAULT_ANSWER_TIMEOUT_SECONDS = 180;
 export const MIN_ANSWER_TIMEOUT_SECONDS = 130;
 
 /** A status request for a job that nobody has: it proves the key without spending credits. */
-export const KEY_CHECK_PATH = '/file/v1/status/00000000-0000-4000-8000-000000000000';
+export const UNKNOWN_JOB_PATH = '/file/v1/status/00000000-0000-4000-8000-000000000000';

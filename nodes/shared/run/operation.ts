@@ -35,22 +35,27 @@ export interface JobTerms {
 	readonly idTitle: string;
 }
 
+/** The account of a credential at the service, as one run uses it. */
+export interface Account {
+	readonly client: IntronClient;
+	/** Limits the jobs that are submitted at the same time; a slow account holds no other one up. */
+	readonly slots: Slots;
+}
+
 /** What all items of one run share. */
 export interface Run {
 	readonly clock: Clock;
 	/** Ends all waiting: the execution was cancelled, or another item stopped the run. */
 	readonly signal: AbortSignal;
-	/** Limits the jobs that are submitted at the same time. */
-	readonly slots: Slots;
 	readonly ledger: Ledger;
 	readonly faults: FaultTable;
 	readonly terms: JobTerms;
 	/**
-	 * The API with an item's own credential.
+	 * The account of an item's own credential.
 	 *
 	 * @throws NodeOperationError when the credential can't be used
 	 */
-	clientOf(item: Item): Promise<IntronClient>;
+	accountOf(item: Item): Promise<Account>;
 }
 
 /** The checked work of one item; running it may cost credits. */

@@ -26,6 +26,7 @@ export function panelOf(
 	node: Pick<IntronNode, 'operations' | 'defaultOperation'>,
 	options: INodeProperties,
 ): INodeProperties[] {
+	const defaultOperation = node.defaultOperation.choice.value;
 	const parameters = new Set(node.operations.flatMap((operation) => operation.parameters));
 	return [
 		{
@@ -33,7 +34,7 @@ export function panelOf(
 			name: OPERATION_PARAMETER,
 			type: 'options',
 			noDataExpression: true,
-			default: node.defaultOperation.choice.value,
+			default: defaultOperation,
 			options: node.operations.map(({ choice }) => choice),
 		},
 		...Array.from(parameters, (parameter) => shownForItsOperations(parameter, node)),

@@ -6,7 +6,7 @@ import type { Clock } from '../intron/clock';
 import { systemClock } from '../intron/clock';
 import { Item } from './item';
 import { Ledger } from './ledger';
-import type { IntronNode, Outcome, Run, Task } from './operation';
+import type { Account, IntronNode, Outcome, Run, Task } from './operation';
 import { OPERATION_PARAMETER } from './operation';
 import { Slots } from './slots';
 
@@ -182,14 +182,23 @@ export async function runItems(
 function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSignal): Run {
 	const { context } = first;
 	const { faults, terms } = node;
+	const concurrency = node.readConcurrency(first);
+	const accounts = new Map<string, Account>();
 	return {
 		clock,
 		signal,
 		faults,
 		terms,
-		slots: new Slots(node.readConcurrency(first)),
 		ledger: new Ledger(context, terms),
-		clientOf: async (item) =>
-			new IntronClient(context, await item.credential(), faults, clock, signal),
+		async accountOf(item) {
+			const credential = await item.credential();
+			const name = JSON.stringify([credential.baseUrl, credential.apiKey]);
+			const account = accounts.get(name) ?? {
+				client: new IntronClient(context, credential, faults, clock, signal),
+				slots: new Slots(concurrency),
+			};
+			accounts.set(name, account);
+			return account;
+		},
 	};
 }
