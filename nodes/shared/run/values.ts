@@ -15,14 +15,10 @@ export function quoted(value: unknown): string {
 export const isAbsent = (value: unknown): value is null | undefined | '' =>
 	value === undefined || value === null || value === '';
 
-const BOOLEANS: Readonly<Record<string, boolean>> = {
-	true: true,
-	yes: true,
-	'1': true,
-	false: false,
-	no: false,
-	'0': false,
-};
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+	...['true', 'yes', '1'].map((text) => [text, true] as const),
+	...['false', 'no', '0'].map((text) => [text, false] as const),
+]);
 
 /**
  * Reads a switch. Forms and sheets give texts and numbers where the panel gives booleans.
@@ -30,7 +26,7 @@ const BOOLEANS: Readonly<Record<string, boolean>> = {
  * @throws NodeOperationError when it is neither true nor false
  */
 export function readBoolean(item: Item, title: string, value: unknown): boolean {
-	const known = BOOLEANS[String(value).trim().toLowerCase()];
+	const known = BOOLEANS.get(String(value).trim().toLowerCase());
 	if (known !== undefined) return known;
 	throw item.refusal(VALUE_MESSAGES.notABoolean, { title, given: quoted(value) });
 }

@@ -7,6 +7,7 @@ import type { IBinaryData, IBinaryKeyData } from 'n8n-workflow';
 import { findRecording } from '../../../../nodes/IntronTranscribe/audio/recording';
 import { SIGNATURE_BYTES } from '../../../../nodes/IntronTranscribe/audio/signature';
 import { AUDIO_FORMAT_NAMES } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
+import { Item } from '../../../../nodes/shared/run/item';
 import { nodeContext, thrownBy } from '../../../support/unit/nodeContext.mts';
 import { recordingBytes } from '../../../support/service/recordings.mts';
 
@@ -52,7 +53,7 @@ const find = async (
 	binary: IBinaryKeyData | undefined,
 	field: unknown = 'data',
 	stream?: (chunkBytes?: number) => Readable,
-) => await findRecording(contextWith(binary, stream), 1, field);
+) => await findRecording(new Item(contextWith(binary, stream), 1), field);
 
 async function read(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];
@@ -75,7 +76,7 @@ describe('a recording in memory', () => {
 		async (size) => {
 			const data = Buffer.alloc(size, 'ID3abc');
 			const recording = await find({ data: inMemory(data, { fileName: 'a.mp3' }) });
-			expect(recording).toMatchObject({ id: '', name: 'a.mp3', size });
+			expect(recording).toMatchObject({ name: 'a.mp3', size });
 			expect(recording.format.extension).toBe('mp3');
 			const { bytes, close } = await recording.open();
 			let largest = 0;
@@ -100,7 +101,6 @@ describe('a recording in storage', () => {
 			for (let at = 0; at < wav.length; at += step) chunks.push(wav.subarray(at, at + step));
 			const recording = await find({ data: inStorage() }, 'data', () => Readable.from(chunks));
 			expect(recording).toMatchObject({
-				id: 'filesystem-v2:1',
 				name: 'audio',
 				size: wav.length,
 				format: { extension: 'wav' },
@@ -169,7 +169,9 @@ describe('a recording in storage', () => {
 				[broken]: gone,
 			};
 			const context = nodeContext({ helpers });
-			const error = await thrownBy(async () => await findRecording(context, 1, inStorage()));
+			const error = await thrownBy(
+				async () => await findRecording(new Item(context, 1), inStorage()),
+			);
 			expect(error).toBeInstanceOf(NodeOperationError);
 			expect(error).toMatchObject({
 				message: UNREADABLE,
@@ -196,7 +198,7 @@ describe('the file of an item', () => {
 		'is not %j',
 		async (given) => {
 			const context = contextWith({ data: file });
-			const error = await thrownBy(async () => await findRecording(context, 1, given));
+			const error = await thrownBy(async () => await findRecording(new Item(context, 1), given));
 			expect(error).toMatchObject({
 				message: "'Input Data Field Name' is not the name of a field",
 				description:
