@@ -13,8 +13,11 @@ export interface SampleRecording {
 
 const folder = path.join(__dirname, '../../sandbox/recordings');
 
-/** The bytes of a sample recording, e.g. `english.wav`. */
-export const recordingBytes = (file: string): Buffer => readFileSync(path.join(folder, file));
+/** Where a sample recording lies, e.g. `english.wav`. */
+export const recordingPath = (file: string): string => path.join(folder, file);
+
+/** The bytes of a sample recording. */
+export const recordingBytes = (file: string): Buffer => readFileSync(recordingPath(file));
 
 /** All sample recordings. */
 export const RECORDINGS = JSON.parse(
