@@ -26,7 +26,7 @@ export default {
 	testTimeout: 60_000,
 	projects: [
 		layer('unit'),
-		layer('engine', { setupFiles: ['<rootDir>/test/support/engineEnvironment.mts'] }),
+		layer('engine', { setupFiles: ['<rootDir>/test/support/engine/engineEnvironment.mts'] }),
 		layer('sandbox'),
 		layer('package', { modulePathIgnorePatterns: ['<rootDir>/artifacts/'] }),
 		layer('n8n', REAL_N8N),

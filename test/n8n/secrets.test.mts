@@ -11,9 +11,9 @@ import { startN8n } from '../../lab/n8n.mts';
 import { packPackage, unpack } from '../../lab/package.mts';
 import type { ListedScenario, Sandbox } from '../../sandbox/launch.mts';
 import { startSandbox } from '../../sandbox/launch.mts';
-import { columnsWith, filesWith, pathsWith } from '../support/leaks.mts';
-import { publishWorkflow } from '../support/realN8n.mts';
-import { recordingBytes, recordingEntry } from '../support/recordings.mts';
+import { columnsWith, filesWith, pathsWith } from '../support/realN8n/leaks.mts';
+import { publishWorkflow } from '../support/realN8n/realN8n.mts';
+import { recordingBytes, recordingEntry } from '../support/service/recordings.mts';
 
 const START_MS = 400_000;
 
