@@ -55,7 +55,7 @@ describe('a call', () => {
 					recording: 'call.mp3',
 					score: 75.3,
 					resolved: 'yes',
-					note: expect.stringContaining('thank you for calling Pamoja Stores'),
+					note: expect.stringContaining('Tunde Bello called Pamoja Stores'),
 				}),
 			},
 		]);

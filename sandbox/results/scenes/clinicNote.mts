@@ -1,9 +1,8 @@
-import type { ResultSamples } from './sample.mts';
-import { fixed } from './sample.mts';
+import type { Results } from '../sample.mts';
 
-/** What a consultation or a procedure is documented as; most is about `over-120-seconds.mp3`. */
-export const CLINICAL_SAMPLES: ResultSamples = {
-	clerking: fixed({
+/** What `over-120-seconds.mp3` is documented as. */
+export const CLINIC_NOTE: Results = {
+	clerking: {
 		presenting_complaint: 'Fever for four days',
 		history_of_presenting_complaint:
 			'Evening fever with chills, headache behind the eyes and joint pain; vomited twice yesterday',
@@ -11,41 +10,33 @@ export const CLINICAL_SAMPLES: ResultSamples = {
 		drug_history: ['Amlodipine 5 mg once a day', 'Paracetamol when needed'],
 		allergies: ['Sulphur drugs: itchy rash'],
 		social_history: 'Teacher; lives with her husband and three children; neither smokes nor drinks',
-	}),
-	differential_diagnosis: fixed({
+	},
+	differential_diagnosis: {
 		diagnoses: [
 			{ condition: 'Malaria without complications', likelihood: 'high' },
 			{ condition: 'Dengue fever', likelihood: 'low' },
 			{ condition: 'Typhoid fever', likelihood: 'low' },
 		],
-	}),
-	entity_list: fixed({
+	},
+	entity_list: {
 		conditions: ['Malaria', 'Mild dehydration', 'High blood pressure'],
 		symptoms: ['Fever', 'Chills', 'Headache', 'Joint pain', 'Vomiting'],
 		medicines: ['Artemether with lumefantrine', 'Paracetamol', 'Amlodipine'],
 		tests: ['Rapid test for malaria', 'Haemoglobin', 'Blood sugar'],
-	}),
-	followup_instructions: fixed({
+	},
+	followup_instructions: {
 		review: 'Saturday: repeat the blood film and measure the blood pressure',
 		come_back_at_once_if: ['Confusion', 'Unable to drink', 'Dark urine'],
 		at_home: ['Take the tablets with food', 'Drink plenty of water and rehydration salts'],
-	}),
-	icd_codes: fixed({
+	},
+	icd_codes: {
 		codes: [
 			{ code: '1F40.Z', system: 'ICD-11', description: 'Malaria due to Plasmodium falciparum' },
 			{ code: '5C70.0', system: 'ICD-11', description: 'Dehydration' },
 			{ code: 'BA00.Z', system: 'ICD-11', description: 'Essential hypertension, unspecified' },
 		],
-	}),
-	op_note: fixed({
-		procedure: 'Open appendectomy',
-		indication: 'Acute appendicitis',
-		anaesthesia: 'Spinal',
-		findings: 'Inflamed appendix without perforation',
-		steps: ['Incision in the right lower abdomen', 'Appendix removed', 'Wound closed in layers'],
-		complications: 'None',
-	}),
-	practice_guidelines: fixed({
+	},
+	practice_guidelines: {
 		guidelines: [
 			{
 				topic: 'Malaria without complications',
@@ -53,20 +44,20 @@ export const CLINICAL_SAMPLES: ResultSamples = {
 			},
 			{ topic: 'High blood pressure', advice: 'Check regularly that the tablets are taken' },
 		],
-	}),
-	soap_note: fixed({
+	},
+	soap_note: {
 		subjective: 'Fever for four days with chills, headache and joint pain; vomited twice yesterday',
 		objective:
 			'Temperature 38.9, pulse 104, blood pressure 148/92; rapid test for malaria positive',
 		assessment:
 			'Malaria without complications, mild dehydration, blood pressure not well controlled',
 		plan: 'Artemether with lumefantrine for three days, fluids, paracetamol; review on Saturday',
-	}),
-	suggestions: fixed({
+	},
+	suggestions: {
 		questions_to_ask: ['Could you be pregnant?', 'Who else at home has a fever?'],
 		instructions: ['Sleep under a mosquito net', 'Keep the tablets next to the toothbrush'],
-	}),
-	treatment_plan: fixed({
+	},
+	treatment_plan: {
 		medicines: [
 			{
 				name: 'Artemether with lumefantrine',
@@ -76,5 +67,10 @@ export const CLINICAL_SAMPLES: ResultSamples = {
 			{ name: 'Amlodipine', dose: '5 mg', frequency: 'Once a day' },
 		],
 		other: ['Plenty of water and rehydration salts', 'Paracetamol when the fever is high'],
-	}),
+	},
+	summary: {
+		summary:
+			'Grace Achieng has had a fever for four days; the rapid test for malaria is positive. ' +
+			'She takes artemether with lumefantrine for three days and comes back on Saturday.',
+	},
 };
