@@ -9,8 +9,8 @@ import {
 } from '../../../../nodes/IntronTranscribe/audio/naming';
 import { recognise, SIGNATURE_BYTES } from '../../../../nodes/IntronTranscribe/audio/signature';
 import { AUDIO_FORMATS } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
-import { anyText, holds } from '../../../support/properties.mts';
-import { RECORDINGS, recordingBytes } from '../../../support/recordings.mts';
+import { anyText, holds } from '../../../support/random/properties.mts';
+import { RECORDINGS, recordingBytes } from '../../../support/service/recordings.mts';
 
 const EXTENSIONS = AUDIO_FORMATS.flatMap((format) => [format.extension, ...format.otherExtensions]);
 const MIME_TYPES = AUDIO_FORMATS.flatMap((format) => [format.mimeType, ...format.otherMimeTypes]);

@@ -10,7 +10,7 @@ import {
 import type { Signature } from '../../../../nodes/IntronTranscribe/audio/signature';
 import { recognise } from '../../../../nodes/IntronTranscribe/audio/signature';
 import { formatOfExtension } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
-import { RECORDINGS, recordingBytes } from '../../../support/recordings.mts';
+import { RECORDINGS, recordingBytes } from '../../../support/service/recordings.mts';
 
 const bytesOf = {
 	ogg: recordingBytes('english.oga'),

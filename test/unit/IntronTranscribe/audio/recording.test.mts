@@ -7,8 +7,8 @@ import type { IBinaryData, IBinaryKeyData } from 'n8n-workflow';
 import { findRecording } from '../../../../nodes/IntronTranscribe/audio/recording';
 import { SIGNATURE_BYTES } from '../../../../nodes/IntronTranscribe/audio/signature';
 import { AUDIO_FORMAT_NAMES } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
-import { nodeContext, thrownBy } from '../../../support/nodeContext.mts';
-import { recordingBytes } from '../../../support/recordings.mts';
+import { nodeContext, thrownBy } from '../../../support/unit/nodeContext.mts';
+import { recordingBytes } from '../../../support/service/recordings.mts';
 
 const wav = recordingBytes('yes.wav');
 

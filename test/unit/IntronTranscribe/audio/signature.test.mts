@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { recognise, SIGNATURE_BYTES } from '../../../../nodes/IntronTranscribe/audio/signature';
 import { formatOfExtension } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
-import { RECORDINGS, recordingBytes } from '../../../support/recordings.mts';
+import { RECORDINGS, recordingBytes } from '../../../support/service/recordings.mts';
 
 /** The start of a file, as Latin-1 text, filled up with zeros. */
 const file = (start: string) => Buffer.from(start.padEnd(SIGNATURE_BYTES, '\0'), 'latin1');

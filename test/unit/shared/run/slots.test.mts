@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { Slots } from '../../../../nodes/shared/run/slots';
-import { seededRandom } from '../../../support/seededRandom.mts';
-import { VirtualClock } from '../../../support/virtualClock.mts';
+import { seededRandom } from '../../../support/random/seededRandom.mts';
+import { VirtualClock } from '../../../support/time/virtualClock.mts';
 
 /** Runs pieces of work that last so long; tells what was seen. */
 async function runAll(count: number, durations: readonly number[]) {
@@ -67,4 +67,22 @@ describe('slots', () => {
 		await expect(failing).rejects.toThrow('no');
 		expect(await slots.run(async () => await Promise.resolve('yes'))).toBe('yes');
 	});
+});
+
+test('many pieces that wait take no longer each than a few', async () => {
+	const cost = async (count: number) => {
+		const slots = new Slots(1, 1);
+		const before = process.cpuUsage();
+		await Promise.all(
+			Array.from(
+				{ length: count },
+				async () => await slots.run(async () => await Promise.resolve(), 1),
+			),
+		);
+		const { user, system } = process.cpuUsage(before);
+		return Math.max(2_000, user + system);
+	};
+	await cost(1_000);
+	const [few, many] = [await cost(5_000), await cost(50_000)];
+	expect(many / few).toBeLessThan(30);
 });

@@ -11,7 +11,7 @@ import { readDuration } from '../../../../support/audio/durations.mts';
 import { frames, FRAME_KINDS, id3v2 } from '../../../../support/audio/mpeg.mts';
 import { page } from '../../../../support/audio/ogg.mts';
 import { chunk, riff } from '../../../../support/audio/wav.mts';
-import { holds } from '../../../../support/properties.mts';
+import { holds } from '../../../../support/random/properties.mts';
 
 const folder = path.join(__dirname, 'encoded');
 const FILES = readdirSync(folder).flatMap((file) => {

@@ -5,7 +5,7 @@ import { AUDIO_FORMATS } from '../../../../../nodes/IntronTranscribe/catalog/aud
 import { readDuration } from '../../../../support/audio/durations.mts';
 import { FRAME_KINDS, frames } from '../../../../support/audio/mpeg.mts';
 import { chunk, fmt, riff } from '../../../../support/audio/wav.mts';
-import { RECORDINGS, recordingBytes } from '../../../../support/recordings.mts';
+import { RECORDINGS, recordingBytes } from '../../../../support/service/recordings.mts';
 
 describe('whether a file can be as long by its size', () => {
 	test.each(AUDIO_FORMATS)('$extension', (format) => {

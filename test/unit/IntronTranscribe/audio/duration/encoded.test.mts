@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { formatOfExtension } from '../../../../../nodes/IntronTranscribe/catalog/audioFormats';
 import { readDuration } from '../../../../support/audio/durations.mts';
 import { musicMetadataSeconds } from '../../../../support/audio/musicMetadata.mts';
-import { RECORDINGS, recordingPath } from '../../../../support/recordings.mts';
+import { RECORDINGS, recordingPath } from '../../../../support/service/recordings.mts';
 
 /** What was found out about a file of `encoded/` when it was made. */
 interface Fact {

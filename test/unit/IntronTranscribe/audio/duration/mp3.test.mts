@@ -11,7 +11,7 @@ import {
 	vbriFrame,
 	xingFrame,
 } from '../../../../support/audio/mpeg.mts';
-import { seededRandom } from '../../../../support/seededRandom.mts';
+import { seededRandom } from '../../../../support/random/seededRandom.mts';
 
 const KIND = FRAME_KINDS['MPEG 2 layer III, 32 kbit/s, 24 kHz, mono'];
 const LARGER = FRAME_KINDS['MPEG 2 layer III, 64 kbit/s, 24 kHz, mono'];
