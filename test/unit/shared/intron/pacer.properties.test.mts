@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import type { Endpoint } from '../../../../nodes/IntronTranscribe/catalog/service';
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
-import type { BudgetNews } from '../../../../nodes/shared/intron/pacer';
+import type { BudgetNews } from '../../../../nodes/shared/intron/budget';
 import { Pacer } from '../../../../nodes/shared/intron/pacer';
 import { holds } from '../../../support/random/properties.mts';
 import { StallingClock } from '../../../support/time/stallingClock.mts';

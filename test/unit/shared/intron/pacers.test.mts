@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { inspect } from 'node:util';
 
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
-import { Pacers } from '../../../../nodes/shared/intron/pacer';
+import { Pacers } from '../../../../nodes/shared/intron/pacers';
 import { VirtualClock } from '../../../support/time/virtualClock.mts';
 
 const URL = 'https://intron.test';
