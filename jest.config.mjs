@@ -26,11 +26,11 @@ export default {
 	testTimeout: 60_000,
 	projects: [
 		layer('unit'),
-		layer('engine', { setupFiles: ['<rootDir>/test/support/engineEnvironment.mts'] }),
+		layer('engine', { setupFiles: ['<rootDir>/test/support/engine/engineEnvironment.mts'] }),
 		layer('sandbox'),
 		layer('package', { modulePathIgnorePatterns: ['<rootDir>/artifacts/'] }),
 		layer('n8n', REAL_N8N),
 		layer('browser', REAL_N8N),
-		layer('queue'),
+		layer('queue', { testEnvironment: '<rootDir>/test/support/realN8n/queueEnvironment.cjs' }),
 	],
 };

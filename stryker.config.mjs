@@ -3,7 +3,12 @@
  * `npm run test:mutation` tries all, `npm run test:mutation -- --mutate 'nodes/…/output/**'` some.
  * What survives is explained in test/MUTATION.md.
  */
+import { readFileSync } from 'node:fs';
+
 import jestConfig from './jest.config.mjs';
+
+/** The parts of nodes/ whose unit tests are to see every fault. */
+const folders = JSON.parse(readFileSync('test/mutation/folders.json', 'utf8'));
 
 const unit = jestConfig.projects.find(({ displayName }) => displayName === 'unit');
 
@@ -25,12 +30,7 @@ export default {
 	},
 	coverageAnalysis: 'perTest',
 	ignoreStatic: true,
-	mutate: [
-		'IntronTranscribe/audio',
-		'IntronTranscribe/catalog',
-		'IntronTranscribe/output',
-		'shared/intron',
-	].map((folder) => `nodes/${folder}/**/*.ts`),
+	mutate: folders.map((folder) => `nodes/${folder}/**/*.ts`),
 	thresholds: { high: 95, low: 90, break: 85 },
 	concurrency: 2,
 	// A busy machine is no endless loop.

@@ -73,6 +73,12 @@ amlodipine, and we agreed that she will put the tablets next to her toothbrush. 
 confused, can not drink, or passes dark urine. Otherwise I will see her again on Saturday, to repeat the blood film and to
 measure the blood pressure. She understood the plan and had no more questions.'
 
+take operation-note en en+m3 165 'Operation note. The patient is a thirty one year old man with acute appendicitis. Under spinal anaesthesia I
+made a small cut in the right lower belly. The appendix was inflamed, but it had not burst. I tied it off, removed it and
+sent it to the laboratory. There was little bleeding, and no drain was needed. I closed the wound in layers. There were no
+complications. He may drink tonight and eat tomorrow. He gets ceftriaxone once a day for two days, and paracetamol for the
+pain. The stitches come out after ten days.'
+
 # Half a second: shorter than the service accepts.
 speak en+m3 150 'Yes.' "$work/speech.wav"
 sox -R "$work/speech.wav" "$work/padded.wav" pad 0.03 0.5
@@ -85,8 +91,45 @@ sox -D -n -r 48000 -b 16 -c 1 "$work/silence.wav" trim 0 3
 : > "$work/silence.txt"
 printf 'en' > "$work/silence.lang"
 
-# A call between an agent (SPEAKER_01) and a customer (SPEAKER_02).
-cat > "$work/call.diarized" << 'CALL'
+# What the examples let Intron Speak say: the replies to two voice notes, and appointment reminders.
+take say-loan en en+f3 160 \
+	'Thank you for your message. Your loan has been approved, and we still need your payslip.'
+take say-balance sw sw 150 \
+	'Asante kwa ujumbe wako. Tutaangalia salio la akaunti yako na kukujibu leo.'
+take say-reminder-english en en+f3 155 \
+	'Good morning Grace, this is a reminder of your appointment at the clinic tomorrow at nine.'
+take say-reminder-swahili sw sw+f3 150 \
+	'Habari Amina, tunakukumbusha miadi yako ya kliniki kesho saa tatu asubuhi.'
+take say-reminder-afrikaans af af 150 \
+	"Goeie môre Pieter, dit is 'n herinnering aan jou afspraak by die kliniek môre om nege-uur."
+
+# One second that can be repeated without a click: what the sandbox says when it has no recording of a text.
+sox -R -n -r 22050 -b 16 -c 1 "$work/hum.wav" synth 1 sawtooth 140 tremolo 4 80 lowpass 900 norm -9
+: > "$work/hum.txt"
+printf 'en' > "$work/hum.lang"
+
+# conversation NAME LANGUAGE VOICE-OF-SPEAKER_01 VOICE-OF-SPEAKER_02 ... - reads the turns, "SPEAKER_01: words", from
+# standard input. A voice is "en+f3 175": the voice of espeak-ng, and its speed.
+conversation() {
+	local name="$1" line turn voice speed turns=()
+	printf '%s' "$2" > "$work/$name.lang"
+	shift 2
+	local voices=("$@")
+	cat > "$work/$name.turns"
+	while IFS= read -r line; do
+		turn="$work/turn-${#turns[@]}.wav"
+		read -r voice speed <<< "${voices[$((10#${line:8:2} - 1))]}"
+		speak "$voice" "$speed" "${line#*: }" "$work/speech.wav"
+		sox -R "$work/speech.wav" "$turn" pad 0.15 0.3
+		turns+=("$turn")
+	done < "$work/$name.turns"
+	sox -R "${turns[@]}" "$work/$name.wav"
+	sed 's/<[^>]*>//g' "$work/$name.turns" > "$work/$name.diarized"
+	sed 's/^SPEAKER_[0-9]*: //' "$work/$name.diarized" | tr '\n' ' ' | sed 's/ *$//' > "$work/$name.txt"
+}
+
+# An agent and a customer.
+conversation call en 'en+f3 175' 'en-029+m7 160' << 'TURNS'
 SPEAKER_01: Good afternoon, thank you for calling Pamoja Stores. This is Amina. How may I help you?
 SPEAKER_02: Good afternoon, Amina. My name is Tunde Bello. I ordered a blender last Monday and it has still not arrived.
 SPEAKER_01: I am sorry about the delay, Mister Bello. May I have your order number, please?
@@ -96,20 +139,56 @@ SPEAKER_02: Tomorrow is fine. Do I have to pay for the delivery again?
 SPEAKER_01: No, there is no extra charge. Is there anything else I can do for you?
 SPEAKER_02: No, that is all. Thank you very much.
 SPEAKER_01: Thank you for calling, and have a lovely day.
-CALL
-turns=()
-while IFS= read -r line; do
-	turn="$work/turn-${#turns[@]}.wav"
-	case "$line" in
-		SPEAKER_01:*) speak en+f3 175 "${line#*: }" "$work/speech.wav" ;;
-		SPEAKER_02:*) speak en-029+m7 160 "${line#*: }" "$work/speech.wav" ;;
-	esac
-	sox -R "$work/speech.wav" "$turn" pad 0.15 0.3
-	turns+=("$turn")
-done < "$work/call.diarized"
-sox -R "${turns[@]}" "$work/call.wav"
-sed 's/^SPEAKER_[0-9]*: //' "$work/call.diarized" | tr '\n' ' ' | sed 's/ *$//' > "$work/call.txt"
-printf 'en' > "$work/call.lang"
+TURNS
+
+# The same kind of call in Swahili with English words.
+conversation swahili-call sw 'sw+f3 165' 'sw+m7 155' << 'TURNS'
+SPEAKER_01: Habari ya asubuhi, karibu Pamoja Bank. Mimi ni Neema, nikusaidie nini?
+SPEAKER_02: Habari Neema. Naitwa Juma Hassan. Nimetuma pesa jana kwa <voice xml:lang="en-gb">mobile banking</voice>, lakini <voice xml:lang="en-gb">transaction</voice> haijafika.
+SPEAKER_01: Pole sana, Juma. Naomba namba ya simu yako ili nihakikishe <voice xml:lang="en-gb">account</voice>.
+SPEAKER_02: Ni sifuri saba moja mbili, tatu nne tano.
+SPEAKER_01: Asante. Naona <voice xml:lang="en-gb">transaction</voice> iko <voice xml:lang="en-gb">pending</voice>. Pesa zitarudi kwenye <voice xml:lang="en-gb">account</voice> yako leo kabla ya saa kumi jioni.
+SPEAKER_02: Sawa, asante. Nitapata ujumbe?
+SPEAKER_01: Ndiyo, utapata ujumbe. Kuna kitu kingine nikusaidie?
+SPEAKER_02: Hapana, asante sana.
+TURNS
+
+# A clinician and a patient.
+conversation consultation en 'en+f4 175' 'en-029+m3 165' << 'TURNS'
+SPEAKER_01: Good morning, Mister Okafor. You agreed that we record this visit. What brings you here today?
+SPEAKER_02: Good morning, doctor. I have had a cough for two weeks, and since Sunday my chest feels tight when I climb the stairs.
+SPEAKER_01: Do you cough anything up? Any fever?
+SPEAKER_02: A little white phlegm. No fever, but I wake up at night and I can hear myself wheeze.
+SPEAKER_01: Did you have asthma as a child? And do you take any medicine?
+SPEAKER_02: Yes, I had asthma. I only take a blue inhaler now and then. I am allergic to penicillin.
+SPEAKER_01: I hear a wheeze on both sides. Oxygen is ninety six, and the temperature is thirty six point eight. This is asthma that is not well controlled. I will give you a steroid inhaler, two puffs in the morning and in the evening.
+SPEAKER_02: For how long, doctor?
+SPEAKER_01: Come back in two weeks, with the inhaler. Come at once if you can not finish a sentence in one breath.
+TURNS
+
+# Three people in a meeting.
+conversation meeting en 'en+f2 175' 'en+m3 165' 'en-029+f3 170' << 'TURNS'
+SPEAKER_01: Good morning. Two points today: the late parcels, and the new depot. Tunde, how many parcels were late?
+SPEAKER_02: Forty two in October, nearly all of them in Ikeja. Customers complain most that nobody tells them.
+SPEAKER_01: Then we decide now: every customer gets a message when a parcel is late. Tunde, will you set that up?
+SPEAKER_02: Yes, by Friday.
+SPEAKER_03: The depot in Lekki can open on the first of March, if the rent is paid this week.
+SPEAKER_01: Good. We open on the first of March. Wanjiru, please pay the rent by Wednesday and find two riders.
+SPEAKER_03: The rent by Wednesday. For the riders I need until the end of the month.
+SPEAKER_01: Fine. We meet again next Monday at ten. Bring the numbers for November.
+TURNS
+
+# A magistrate, a clerk and a witness.
+conversation hearing en 'en+m7 160' 'en+f3 175' 'en-029+m3 165' << 'TURNS'
+SPEAKER_02: Case number one one four of this year, Adeyemi against Harbour Transport. The witness is Mister Samuel Otieno.
+SPEAKER_01: Mister Otieno, you have taken the oath. Where were you on the evening of the third of May?
+SPEAKER_03: I was at the gate of the warehouse, Your Worship. I am the night guard there.
+SPEAKER_01: What did you see?
+SPEAKER_03: A lorry of Harbour Transport came in backwards without lights, and it hit the wall of Missus Adeyemi's shop.
+SPEAKER_01: Are you certain that it was their lorry?
+SPEAKER_03: Yes. I wrote the number into my book at nine o'clock.
+SPEAKER_01: The book is admitted as exhibit two. The case is adjourned to the twelfth of June.
+TURNS
 
 # --- Files --------------------------------------------------------------------------------------------------------------
 
@@ -123,6 +202,7 @@ encode() {
 
 wav=(-c:a pcm_s16le)
 voice=(-c:a libopus -application voip)
+small=(-c:a libmp3lame -ar 16000 -b:a 16k)
 
 rm -f "$here"/*.{wav,mp3,mp4,m4a,ogg,oga,opus,webm,flac}
 
@@ -138,10 +218,20 @@ encode english english.opus "${voice[@]}" -b:a 16k -ar 16000 -frame_duration 60 
 encode swahili-english swahili-english.wav "${wav[@]}" -ar 8000
 encode swahili-english swahili-english.ogg "${voice[@]}" -b:a 16k
 encode call call.mp3 -c:a libmp3lame -ar 16000 -b:a 24k
+encode swahili-call swahili-call.mp3 "${small[@]}"
+encode consultation consultation.mp3 "${small[@]}"
+encode operation-note operation-note.mp3 "${small[@]}"
+encode meeting meeting.mp3 "${small[@]}"
+encode hearing hearing.mp3 "${small[@]}"
 encode over-60-seconds over-60-seconds.ogg "${voice[@]}" -b:a 8k -frame_duration 60
 encode over-120-seconds over-120-seconds.mp3 -c:a libmp3lame -ar 8000 -b:a 8k
 encode silence silence.wav "${wav[@]}" -ar 8000
 encode yes yes.wav "${wav[@]}" -ar 16000
+# As text to speech gives them: 22.05 kHz in WAV, Opus in Ogg
+for said in say-{loan,balance,reminder-{english,swahili,afrikaans}} hum; do
+	encode "$said" "$said.wav" "${wav[@]}" -ar 22050
+	encode "$said" "$said.ogg" "${voice[@]}" -b:a 20k
+done
 
 # --- Manifest -----------------------------------------------------------------------------------------------------------
 

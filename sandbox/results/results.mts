@@ -1,32 +1,10 @@
 import type { ResultOption } from '../../nodes/IntronTranscribe/catalog/categories.ts';
 import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories.ts';
-import { CALL_CENTER_SAMPLES } from './callCenter.mts';
-import { CLINICAL_SAMPLES } from './clinical.mts';
+import { ANY_RECORDING } from './anyRecording.mts';
+import { DERIVED_RESULTS } from './derived.mts';
 import { toMarkdown } from './markdown.mts';
-import { MEETING_NOTES_SAMPLES } from './meetingNotes.mts';
-import type { ResultSamples, ResultSource } from './sample.mts';
-
-const SENTENCES_OF_SUMMARY = 2;
-
-function summarise({ speech }: ResultSource): string {
-	return speech.sentences.slice(0, SENTENCES_OF_SUMMARY).join(' ');
-}
-
-const SAMPLES: ResultSamples = {
-	...CALL_CENTER_SAMPLES,
-	...CLINICAL_SAMPLES,
-	...MEETING_NOTES_SAMPLES,
-	summary: {
-		text: summarise,
-		structured: (source) => ({ summary: summarise(source) }),
-	},
-	legal_court_hearing: {
-		structured: ({ speech }) => ({
-			court: 'Sandbox Magistrates Court',
-			proceedings: speech.turns.map(({ speaker, text }) => ({ speaker, statement: text })),
-		}),
-	},
-};
+import type { ResultSource, Structured } from './sample.mts';
+import { SCENES } from './scenes/scenes.mts';
 
 /**
  * Makes sure that the samples are those of the catalog, no more and no less, since a result that the
@@ -34,8 +12,10 @@ const SAMPLES: ResultSamples = {
  */
 export function checkSamples(): void {
 	const names = new Set(CATEGORIES.flatMap(({ results }) => results.map(({ apiName }) => apiName)));
-	const missing = [...names].filter((name) => !Object.hasOwn(SAMPLES, name));
-	const unknown = Object.keys(SAMPLES).filter((name) => !names.has(name));
+	const made = [DERIVED_RESULTS, ANY_RECORDING].flatMap(Object.keys);
+	const missing = [...names].filter((name) => !made.includes(name));
+	const given = [...made, ...Object.values(SCENES).flatMap(Object.keys)];
+	const unknown = given.filter((name) => !names.has(name));
 	if (missing.length === 0 && unknown.length === 0) return;
 	throw new Error(
 		`The sandbox's samples do not fit the catalog. Missing: ${missing.join(', ') || 'none'}. ` +
@@ -49,8 +29,16 @@ export function makeResult(
 	source: ResultSource,
 	isStructured: boolean,
 ): unknown {
-	const sample = SAMPLES[apiName];
-	if (!sample) throw new Error(`No sample of ${apiName}`);
-	if (isStructured) return sample.structured(source);
-	return sample.text?.(source) ?? toMarkdown(title, sample.structured(source));
+	const known = SCENES[source.speech.recording ?? '']?.[apiName];
+	const derived = known ? undefined : DERIVED_RESULTS[apiName];
+	if (derived) return isStructured ? derived.structured(source) : derived.text(source);
+	const result = known ?? ANY_RECORDING[apiName];
+	if (!result) throw new Error(`No sample of ${apiName}`);
+	return isStructured ? result : asText(title, result);
+}
+
+/** A result of one text, such as a summary, is that text; others are Markdown. */
+function asText(title: string, result: Structured): string {
+	const [only, ...others] = Object.values(result);
+	return typeof only === 'string' && others.length === 0 ? only : toMarkdown(title, result);
 }

@@ -7,18 +7,15 @@ export interface ResultSource {
 	readonly agentScore: { readonly points: number; readonly outOf: number };
 }
 
-/** How the sandbox makes one kind of result. */
-export interface ResultSample {
-	/** The result as structured JSON; what the service's own looks like is documented nowhere. */
-	readonly structured: (source: ResultSource) => Readonly<Record<string, unknown>>;
+/** A result as structured JSON; what the service's own looks like is documented nowhere. */
+export type Structured = Readonly<Record<string, unknown>>;
+
+/** Results by their name in the API, e.g. `soap_note`. */
+export type Results = Readonly<Record<string, Structured>>;
+
+/** How the sandbox makes a result that depends on more than what the recording is about. */
+export interface DerivedResult {
+	readonly structured: (source: ResultSource) => Structured;
 	/** The result as text, where it is not the structured one in Markdown. */
-	readonly text?: (source: ResultSource) => string;
-}
-
-/** Samples by the name of the result in the API, e.g. `soap_note`. */
-export type ResultSamples = Readonly<Record<string, ResultSample>>;
-
-/** A sample that is the same for every recording. */
-export function fixed(structured: Readonly<Record<string, unknown>>): ResultSample {
-	return { structured: () => structured };
+	readonly text: (source: ResultSource) => string;
 }

@@ -10,6 +10,8 @@ export interface Turn {
 
 /** What is said in a recording. */
 export interface Speech {
+	/** The sample recording that it is; absent when it is another one. */
+	readonly recording?: string | undefined;
 	readonly text: string;
 	readonly turns: readonly Turn[];
 	readonly sentences: readonly string[];
@@ -48,6 +50,7 @@ export function listen({ file, language }: UploadOrder): Speech {
 	const recording = findRecording(file.sha256);
 	const text = recording ? recording.transcript : describe(file, language);
 	return {
+		recording: recording?.file,
 		text,
 		turns: turnsOf(text, recording?.diarized),
 		sentences: text.match(/[^.!?]+[.!?]+/g)?.map((sentence) => sentence.trim()) ?? [],

@@ -3,6 +3,7 @@ import { readReply } from '../../nodes/shared/intron/reply.ts';
 import { requestedFile } from '../../nodes/IntronTranscribe/output/requestedFile.ts';
 import { stillProcessingJson } from '../../nodes/IntronTranscribe/output/stillProcessing.ts';
 import { transcribedJson } from '../../nodes/IntronTranscribe/output/transcribed.ts';
+import { scoreCategory } from '../../sandbox/results/derived.mts';
 import { FULL_REQUEST } from './requests.mts';
 import { interfaceFields } from './sourceTexts.mts';
 import { table, written } from './table.mts';
@@ -22,7 +23,7 @@ export const TRANSCRIBED_SAMPLE = transcribedJson(
 			audio_transcript: 'SPEAKER_01: Thank you for calling.\nSPEAKER_02: Hello.',
 			processed_audio_duration_in_seconds: 42,
 			transcript_call_center_agent_score: '55/73',
-			transcript_call_center_agent_score_category: 'yellow',
+			transcript_call_center_agent_score_category: scoreCategory({ points: 55, outOf: 73 }),
 		},
 	}),
 	FILE_ID,

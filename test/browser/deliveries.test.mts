@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 
 import { launchBrowser, screenshotPath } from '../../lab/browser.mts';
-import { fillTable } from '../support/dataTable.mts';
-import { succeeded } from '../support/examples.mts';
-import { useOffice } from '../support/officeRuns.mts';
+import { fillTable } from '../support/realN8n/dataTable.mts';
+import { succeeded } from '../support/realN8n/examples.mts';
+import { useOffice } from '../support/realN8n/officeRuns.mts';
 
 const DAY_MS = 86_400_000;
 

@@ -13,8 +13,8 @@ import type { SharedN8n } from '../../lab/shared.mts';
 import { sharedN8n } from '../../lab/shared.mts';
 import type { Sandbox } from '../../sandbox/launch.mts';
 import { startSandbox } from '../../sandbox/launch.mts';
-import { NODE_NAME } from '../support/realN8n.mts';
-import { recordingEntry } from '../support/recordings.mts';
+import { NODE_NAME } from '../support/realN8n/realN8n.mts';
+import { recordingEntry } from '../support/service/recordings.mts';
 
 const RECORDING = 'call.mp3';
 

@@ -8,7 +8,7 @@ import type { Editor } from '../../lab/browser.mts';
 import { launchBrowser, openEditor } from '../../lab/browser.mts';
 import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
 import { LANGUAGES } from '../../nodes/IntronTranscribe/catalog/languages';
-import { NODE_NAME, publishWorkflow, useRealN8n } from '../support/realN8n.mts';
+import { NODE_NAME, publishWorkflow, useRealN8n } from '../support/realN8n/realN8n.mts';
 
 const real = useRealN8n();
 let browser: Browser;

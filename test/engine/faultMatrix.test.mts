@@ -4,12 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 
 import { inRepo } from '../../lab/paths.mts';
-import type { Seen } from './faultMatrix/document.mts';
-import { matrixDocument } from './faultMatrix/document.mts';
-import { expectSound } from './faultMatrix/expectSound.mts';
-import { MODES } from './faultMatrix/fault.mts';
-import { GROUPS } from './faultMatrix/groups.mts';
-import { observe } from './faultMatrix/observe.mts';
+import type { Seen } from '../support/faultMatrix/document.mts';
+import { matrixDocument } from '../support/faultMatrix/document.mts';
+import { expectSound } from '../support/faultMatrix/expectSound.mts';
+import { MODES } from '../support/faultMatrix/fault.mts';
+import { GROUPS } from '../support/faultMatrix/groups.mts';
+import { observe } from '../support/faultMatrix/observe.mts';
 
 const DOCUMENT = inRepo('docs', 'fault-matrix.md');
 

@@ -7,11 +7,15 @@ import path from 'node:path';
 
 import { describe, jest } from '@jest/globals';
 
-const folder = path.join(__dirname, '../unit');
+import { inRepo } from '../../lab/paths.mts';
+import folders from './folders.json';
 
-for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-	if (!/^(audio|catalog|intron|output|properties)[/\\].+\.test\.mts$/.test(file)) continue;
-	describe(file, () => {
-		jest.requireActual(path.join(folder, file));
-	});
-}
+const filesOf = (folder: string) =>
+	readdirSync(inRepo('test', 'unit', folder), { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.test.mts'))
+		.sort()
+		.map((file) => path.join(folder, file));
+
+describe.each(folders.flatMap(filesOf))('%s', (file) => {
+	jest.requireActual(inRepo('test', 'unit', file));
+});

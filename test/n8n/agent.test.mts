@@ -3,10 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import type { CredentialRef, Workflow } from '../../lab/workflow.mts';
-import { NODE_TYPE, publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n.mts';
-import { recordingEntry } from '../support/recordings.mts';
-import type { ScriptedModel } from '../support/scriptedModel.mts';
-import { startScriptedModel } from '../support/scriptedModel.mts';
+import {
+	NODE_TYPE,
+	publishWorkflow,
+	runWorkflow,
+	useRealN8n,
+} from '../support/realN8n/realN8n.mts';
+import { recordingEntry } from '../support/service/recordings.mts';
+import type { ScriptedModel } from '../support/realN8n/scriptedModel.mts';
+import { startScriptedModel } from '../support/realN8n/scriptedModel.mts';
 
 const real = useRealN8n();
 let model: ScriptedModel;

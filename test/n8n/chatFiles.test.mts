@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from '@jest/globals';
 
 import type { UploadedFile } from '../../lab/webhook.mts';
 import type { Workflow } from '../../lab/workflow.mts';
-import { publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n.mts';
-import { recordingEntry } from '../support/recordings.mts';
+import { publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n/realN8n.mts';
+import { recordingEntry } from '../support/service/recordings.mts';
 
 const real = useRealN8n();
 let workflow: Workflow;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { useRealN8n } from '../support/realN8n.mts';
+import { useRealN8n } from '../support/realN8n/realN8n.mts';
 
 const real = useRealN8n();
 

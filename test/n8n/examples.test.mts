@@ -3,9 +3,9 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { outputOf } from '../../lab/execution.mts';
-import { openExample, succeeded } from '../support/examples.mts';
-import { useRealN8n } from '../support/realN8n.mts';
-import { recordingEntry } from '../support/recordings.mts';
+import { openExample, succeeded } from '../support/realN8n/examples.mts';
+import { useRealN8n } from '../support/realN8n/realN8n.mts';
+import { recordingEntry } from '../support/service/recordings.mts';
 
 const real = useRealN8n();
 
@@ -56,7 +56,7 @@ describe('long recordings', () => {
 
 test('a folder of recordings becomes a table', async () => {
 	const settings = {
-		'Read Recordings': { fileSelector: path.resolve('sandbox/recordings/*.{mp3,sh}') },
+		'Read Recordings': { fileSelector: path.resolve('sandbox/recordings/{call,english,make,over-120-seconds}.{mp3,sh}') },
 	};
 	const { workflow } = await openExample(real, 'folder-of-recordings', { settings });
 	const execution = succeeded(await real.n8n.client.runManually(workflow, 'Start'));

@@ -1,8 +1,8 @@
 /** The setting of a workflow by which n8n keeps files inside the JSON of items. */
 import { expect, test } from '@jest/globals';
 
-import { publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n.mts';
-import { recordingEntry } from '../support/recordings.mts';
+import { publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n/realN8n.mts';
+import { recordingEntry } from '../support/service/recordings.mts';
 
 const RECORDING = 'english.ogg';
 

@@ -6,7 +6,12 @@ import { outputOf } from '../../lab/execution.mts';
 import { chosenBinaryMode } from '../../lab/n8nProcess.mts';
 import { chosenN8n } from '../../lab/paths.mts';
 import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
-import { NODE_TYPE, publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n.mts';
+import {
+	NODE_TYPE,
+	publishWorkflow,
+	runWorkflow,
+	useRealN8n,
+} from '../support/realN8n/realN8n.mts';
 
 const real = useRealN8n();
 

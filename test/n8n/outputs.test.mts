@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Workflow } from '../../lab/workflow.mts';
-import { NODE_NAME, publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n.mts';
+import {
+	NODE_NAME,
+	publishWorkflow,
+	runWorkflow,
+	useRealN8n,
+} from '../support/realN8n/realN8n.mts';
 
 const ENGLISH = { data: 'sandbox/recordings/english.mp3', type: 'audio/mpeg' };
 

@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 
 import { findCategory } from '../../nodes/IntronTranscribe/catalog/categories';
 import type { TranscribedJson } from '../../nodes/IntronTranscribe/output/transcribed';
-import { openExample } from '../support/examples.mts';
-import { useRealN8n } from '../support/realN8n.mts';
-import { recordingEntry } from '../support/recordings.mts';
+import { openExample } from '../support/realN8n/examples.mts';
+import { useRealN8n } from '../support/realN8n/realN8n.mts';
+import { recordingEntry } from '../support/service/recordings.mts';
 
 const real = useRealN8n();
 

@@ -11,9 +11,9 @@ import { startN8n } from '../../lab/n8n.mts';
 import { packPackage, unpack } from '../../lab/package.mts';
 import type { ListedScenario, Sandbox } from '../../sandbox/launch.mts';
 import { startSandbox } from '../../sandbox/launch.mts';
-import { columnsWith, filesWith, pathsWith } from '../support/leaks.mts';
-import { publishWorkflow } from '../support/realN8n.mts';
-import { recordingBytes, recordingEntry } from '../support/recordings.mts';
+import { columnsWith, filesWith, pathsWith } from '../support/realN8n/leaks.mts';
+import { publishWorkflow } from '../support/realN8n/realN8n.mts';
+import { recordingBytes, recordingEntry } from '../support/service/recordings.mts';
 
 const START_MS = 400_000;
 
@@ -48,7 +48,8 @@ const statusNameFor = ({ name, value }: ListedScenario): string =>
  * Scenarios without those in which time passes until the node gives up. The HTTP client of n8n 2.0.3
  * never gives up on a reply that is called compressed but is not.
  */
-const isQuick = ({ name }: ListedScenario) => !name.startsWith('stall') && name !== 'bad-gzip';
+const isQuick = ({ name, forFiles }: ListedScenario) =>
+	forFiles && !name.startsWith('stall') && name !== 'bad-gzip';
 
 async function runEverything(): Promise<void> {
 	const { url: baseUrl, key: apiKey } = sandbox;

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
 import type { Sandbox } from '../../sandbox/launch.mts';
 import { startSandbox } from '../../sandbox/launch.mts';
+import { scoreCategory } from '../../sandbox/results/derived.mts';
 import { askStatus, START_TIMEOUT_MS, upload } from './client.mts';
 
 let sandbox: Sandbox;
@@ -66,6 +69,33 @@ describe('the results of', () => {
 		});
 	});
 
+	test.each([
+		['call.mp3', 'call_center', 'get_call_center_product_info', 'Blender'],
+		['consultation.mp3', 'telehealth', 'get_soap_note', 'Asthma'],
+		['over-120-seconds.mp3', 'telehealth', 'get_soap_note', 'Malaria'],
+		['operation-note.mp3', 'procedure', 'get_op_note', 'appendectomy'],
+		['meeting.mp3', 'meeting_notes', 'get_meeting_notes_decisions', 'Lekki'],
+		['hearing.mp3', 'legal', 'get_legal_court_hearing', 'Harbour Transport'],
+	])('%s are about it', async (file, category, flag, words) => {
+		const fields = { use_category: `file_category_${category}`, [flag]: 'TRUE' };
+		await sandbox.settings({ audioLimit: 600 });
+		const { body } = await upload(sandbox, { file, fields });
+		const [[, text] = []] = resultsIn(body.data);
+		expect(text).toContain(words);
+		expect(text).not.toContain('sample');
+	});
+
+	test.each([
+		['another recording', 'english.mp3', 'telehealth', 'get_soap_note'],
+		['a call as a consultation', 'call.mp3', 'telehealth', 'get_soap_note'],
+		['a consultation as a call', 'consultation.mp3', 'call_center', 'get_call_center_results'],
+	])('%s say that they are a sample', async (_which, file, category, flag) => {
+		const fields = { use_category: `file_category_${category}`, [flag]: 'TRUE' };
+		const { body } = await upload(sandbox, { file, fields });
+		const [[, text] = []] = resultsIn(body.data);
+		expect(text).toContain('this is only a sample');
+	});
+
 	test('a recording that is not in English do not exist', async () => {
 		const { body } = await upload(sandbox, {
 			file: 'swahili-english.ogg',
@@ -95,4 +125,10 @@ describe('the results of', () => {
 		expect(none.body.data.transcript_answer).toMatch(/could not hear a question/);
 		expect((await sandbox.state()).complaints).toEqual([]);
 	});
+});
+
+test('the README shows the score of a call in the colour that the sandbox gives it', () => {
+	const shown = /"agentScore": "(\d+)\/(\d+)", "agentScoreCategory": "(\w+)"/;
+	const [, points, outOf, colour] = shown.exec(readFileSync('README.md', 'utf8')) ?? [];
+	expect(colour).toBe(scoreCategory({ points: Number(points), outOf: Number(outOf) }));
 });

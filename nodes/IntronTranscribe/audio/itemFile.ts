@@ -96,13 +96,12 @@ export function findFile(context: IExecuteFunctions, itemIndex: number, field: u
 	// n8n leaves what it keeps in memory beside the JSON, where with "v2" it does not look.
 	const binary: Record<string, unknown> = item.binary ?? {};
 	const beside = Object.hasOwn(binary, field) ? binary[field] : undefined;
-	const found = beside ?? lookUp(context, itemIndex, field);
-	const file = toFile(found);
+	const file = toFile(beside ?? lookUp(context, itemIndex, field));
 	if (file) return file;
 
 	const quoted = JSON.stringify(cut(field));
-	if (found !== undefined && found !== null) {
-		const values = { field: quoted, what: whatIs(found) };
+	if (beside !== undefined && beside !== null) {
+		const values = { field: quoted, what: whatIs(beside) };
 		throw refusal(context, itemIndex, RECORDING_MESSAGES.notAFile, values);
 	}
 	const present = filesOf(item);

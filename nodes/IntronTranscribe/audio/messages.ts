@@ -110,13 +110,14 @@ export const RECORDING_MESSAGES = {
 	} satisfies FileMessage,
 	noHeader: {
 		message: ({ file, what }) =>
-			`${file} is not a recording: it says to be ${what}, and lacks the header of that format`,
+			`${file} is not a recording: by its name or type it is ${what}, but it lacks the header of that format`,
 		description: () =>
 			`It may be encrypted (as WhatsApp's media are), cut, or sound without a header, which Intron does not accept. ${CHECK_NODE}`,
 		samples: SAMPLES,
 	} satisfies FileMessage,
 	noFrames: {
-		message: ({ file }) => `${file} is not a recording: it says to be MP3, and holds no MP3 sound`,
+		message: ({ file }) =>
+			`${file} is not a recording: by its name or type it is MP3, but it holds no MP3 sound`,
 		description: () =>
 			`There is none in its first 64 KB. It may be encrypted (as WhatsApp's media are) or damaged. ${CHECK_NODE}`,
 		samples: SAMPLES,

@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Workflow } from '../../../lab/workflow.mts';
-import { startOddIntron } from '../../support/oddIntron.mts';
-import { runIds } from '../../support/examples.mts';
-import { useOffice } from '../../support/officeRuns.mts';
+import { startOddIntron } from '../../support/service/oddIntron.mts';
+import { runIds } from '../../support/realN8n/examples.mts';
+import { useOffice } from '../../support/realN8n/officeRuns.mts';
 
 const office = useOffice();
 
@@ -18,15 +18,15 @@ describe('a consultation', () => {
 
 	test('becomes an HTML document, of which n8n keeps nothing', async () => {
 		const clinic = await office.open('clinic-note');
-		const answer = await clinic.post('english.mp3', VISIT);
+		const answer = await clinic.post('consultation.mp3', VISIT);
 		expect(answer.status).toBe(200);
 		expect(answer.headers.get('content-type')).toContain('text/html');
 		expect(answer.headers.get('content-disposition')).toContain('clinic-note-P-104_7.html');
 		expect(answer.text).toContain('Dr &#60;Otieno&#62;');
-		expect(answer.text).toMatch(/SOAP note<\/h2><div><b>Subjective:<\/b> Fever for four days/);
-		expect(answer.text).toMatch(/ICD codes<\/h2><ul[^>]*><li>1F40\.Z · ICD-11 · Malaria/);
+		expect(answer.text).toMatch(/SOAP note<\/h2><div><b>Subjective:<\/b> Cough for two weeks/);
+		expect(answer.text).toMatch(/ICD codes<\/h2><ul[^>]*><li>CA23 · ICD-11 · Asthma/);
 		expect(answer.text).toMatch(
-			/Treatment plan<\/h2>[^]+Artemether[^]+Follow-up<\/h2>[^]+Saturday/,
+			/Treatment plan<\/h2>[^]+Steroid inhaler[^]+Follow-up<\/h2>[^]+two weeks/,
 		);
 		expect(answer.text).not.toMatch(/undefined|\[object/);
 		expect(await keptRuns(clinic.workflow)).toEqual([]);
@@ -42,7 +42,7 @@ describe('a consultation', () => {
 	test('that Intron refuses is told to the app', async () => {
 		const clinic = await office.open('clinic-note');
 		await office.real.sandbox.next('balance');
-		const answer = await clinic.post('english.mp3', VISIT);
+		const answer = await clinic.post('consultation.mp3', VISIT);
 		expect([answer.status, answer.json]).toEqual([
 			502,
 			{
@@ -61,7 +61,7 @@ describe('a consultation', () => {
 			transcript_followup_instructions: false,
 		});
 		const clinic = await office.open('clinic-note', {}, await intron.credential(office.real));
-		const answer = await clinic.post('english.mp3', VISIT);
+		const answer = await clinic.post('consultation.mp3', VISIT);
 		await intron.close();
 		expect(answer.text).toContain('<b>Plan:</b> &#60;script&#62;rest');
 		expect(answer.text).toContain(
@@ -87,7 +87,7 @@ describe('a hearing', () => {
 			'Save the File': { fileName },
 			'Transcribe the Hearing': settings,
 		});
-		const answer = await legal.post('call.mp3', { case: '../HC 12/2026' });
+		const answer = await legal.post('hearing.mp3', { case: '../HC 12/2026' });
 		expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
 		expect(await keptRuns(legal.workflow)).toEqual([]);
 		return readFileSync(join(folder, 'hearing-_HC_12_2026.txt'), 'utf8');
@@ -96,16 +96,16 @@ describe('a hearing', () => {
 	test('becomes a text file', async () => {
 		const text = await hear();
 		expect(text).toContain('Case: ../HC 12/2026\n');
-		expect(text).toContain('Recording: call.mp3, 42 seconds\n');
-		expect(text).toContain('Sandbox Magistrates Court');
-		expect(text).toMatch(/SPEAKER_02.+My name is Tunde Bello/);
+		expect(text).toContain('Recording: hearing.mp3, 35 seconds\n');
+		expect(text).toContain('Adeyemi against Harbour Transport');
+		expect(text).toMatch(/Samuel Otieno.+A lorry of Harbour Transport came in backwards/);
 		expect(text).not.toMatch(/undefined|\[object/);
 	});
 
 	test('becomes one from structured JSON, too', async () => {
 		const structured = { options: { resultFormat: 'structured', diarization: true } };
 		const text = await hear(structured);
-		expect(text).toMatch(/PROCEEDINGS\n\nSPEAKER_01: Good afternoon/);
+		expect(text).toMatch(/PROCEEDINGS\n\nClerk: Case 114/);
 		expect(text).not.toMatch(/undefined|\[object/);
 	});
 });

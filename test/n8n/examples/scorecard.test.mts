@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import { outputOf } from '../../../lab/execution.mts';
-import { startOddIntron } from '../../support/oddIntron.mts';
-import { readTable } from '../../support/dataTable.mts';
-import type { Example } from '../../support/examples.mts';
-import { useOffice } from '../../support/officeRuns.mts';
+import { startOddIntron } from '../../support/service/oddIntron.mts';
+import { readTable } from '../../support/realN8n/dataTable.mts';
+import type { Example } from '../../support/realN8n/examples.mts';
+import { useOffice } from '../../support/realN8n/officeRuns.mts';
 
 const office = useOffice();
 const CALL = { agent: 'Amina <b>Okoro</b>', customer: 'Tunde & Sons' };
@@ -55,7 +55,7 @@ describe('a call', () => {
 					recording: 'call.mp3',
 					score: 75.3,
 					resolved: 'yes',
-					note: expect.stringContaining('thank you for calling Pamoja Stores'),
+					note: expect.stringContaining('Tunde Bello called Pamoja Stores'),
 				}),
 			},
 		]);

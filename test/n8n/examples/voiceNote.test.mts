@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 
-import type { Example } from '../../support/examples.mts';
-import { useOffice } from '../../support/officeRuns.mts';
-import { recordingEntry } from '../../support/recordings.mts';
+import type { Example } from '../../support/realN8n/examples.mts';
+import { useOffice } from '../../support/realN8n/officeRuns.mts';
+import { recordingEntry } from '../../support/service/recordings.mts';
 
 const office = useOffice();
 let assistant: Example;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import type { Row } from '../../support/dataTable.mts';
-import { emptyTable, fillTable } from '../../support/dataTable.mts';
-import type { Example } from '../../support/examples.mts';
-import { succeeded } from '../../support/examples.mts';
-import { useOffice } from '../../support/officeRuns.mts';
+import type { Row } from '../../support/realN8n/dataTable.mts';
+import { emptyTable, fillTable } from '../../support/realN8n/dataTable.mts';
+import type { Example } from '../../support/realN8n/examples.mts';
+import { succeeded } from '../../support/realN8n/examples.mts';
+import { useOffice } from '../../support/realN8n/officeRuns.mts';
 
 const DAY_MS = 86_400_000;
 

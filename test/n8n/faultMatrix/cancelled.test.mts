@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { outputOf } from '../../../lab/execution.mts';
 import type { WorkflowFile, WorkflowNode } from '../../../lab/workflow.mts';
 import type { RecordedRequest } from '../../../sandbox/launch.mts';
-import { NODE_NAME, publishWorkflow, useRealN8n } from '../../support/realN8n.mts';
+import { NODE_NAME, publishWorkflow, useRealN8n } from '../../support/realN8n/realN8n.mts';
 
 const KEEP_WAITING = { options: { onTimeOut: 'keepWaiting' } };
 

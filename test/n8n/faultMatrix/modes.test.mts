@@ -3,14 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 
 import type { Workflow } from '../../../lab/workflow.mts';
 import { ALL_FAULTS } from '../../../nodes/shared/intron/faults';
-import { CONNECTION } from '../../engine/faultMatrix/connection.mts';
-import type { MatrixFault, Mode, Place } from '../../engine/faultMatrix/fault.mts';
-import { expectedPlace, MODES } from '../../engine/faultMatrix/fault.mts';
-import { SPOILED_REPLIES, TIME_OUTS } from '../../engine/faultMatrix/replies.mts';
-import { STATUS_CHECKS } from '../../engine/faultMatrix/statusChecks.mts';
-import type { CaseRun } from '../../support/realN8n.mts';
-import { publishWorkflow, runWorkflow, useRealN8n } from '../../support/realN8n.mts';
-import { recordingBytes } from '../../support/recordings.mts';
+import { CONNECTION } from '../../support/faultMatrix/connection.mts';
+import type { MatrixFault, Mode, Place } from '../../support/faultMatrix/fault.mts';
+import { expectedPlace, MODES } from '../../support/faultMatrix/fault.mts';
+import { SPOILED_REPLIES, TIME_OUTS } from '../../support/faultMatrix/replies.mts';
+import { STATUS_CHECKS } from '../../support/faultMatrix/statusChecks.mts';
+import type { CaseRun } from '../../support/realN8n/realN8n.mts';
+import { publishWorkflow, runWorkflow, useRealN8n } from '../../support/realN8n/realN8n.mts';
+import { recordingBytes } from '../../support/service/recordings.mts';
 
 /** The faults that are tried here, by their tokens; with more, the node would have to slow down. */
 const TRIED = [

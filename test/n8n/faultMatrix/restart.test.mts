@@ -11,10 +11,10 @@ import type { Workflow } from '../../../lab/workflow.mts';
 import { webhookPath } from '../../../lab/workflow.mts';
 import type { Sandbox } from '../../../sandbox/launch.mts';
 import { startSandbox } from '../../../sandbox/launch.mts';
-import { openExample } from '../../support/examples.mts';
-import type { RealN8n } from '../../support/realN8n.mts';
-import { publishWorkflow } from '../../support/realN8n.mts';
-import { recordingEntry } from '../../support/recordings.mts';
+import { openExample } from '../../support/realN8n/examples.mts';
+import type { RealN8n } from '../../support/realN8n/realN8n.mts';
+import { publishWorkflow } from '../../support/realN8n/realN8n.mts';
+import { recordingEntry } from '../../support/service/recordings.mts';
 
 /** The example waits for more than a minute, since only such waits are stored by n8n. */
 const TIMEOUT_MS = 300_000;

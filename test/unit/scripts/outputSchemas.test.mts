@@ -7,7 +7,7 @@ import { readReply } from '../../../nodes/shared/intron/reply';
 import { OPERATIONS } from '../../../nodes/IntronTranscribe/operations';
 import type { RequestedFile } from '../../../nodes/IntronTranscribe/output/requestedFile';
 import { transcribedJson } from '../../../nodes/IntronTranscribe/output/transcribed';
-import { everyResult, transcribed } from '../../support/replies.mts';
+import { everyResult, transcribed } from '../../support/service/replies.mts';
 
 interface Schema {
 	type: string;

@@ -39,17 +39,3 @@ export const BY_CONTENT: readonly Kind[] = [
 
 /** All kinds that a name or a MIME type can tell, besides the accepted formats. */
 export const BY_NAME: readonly Kind[] = [...CONTAINERS, ...OTHER_AUDIO, ...RAW_AUDIO, ...ARCHIVES];
-
-/** Everything that is told by bytes or name, by what is to be said of it in the documents. */
-export const KIND_GROUPS: ReadonlyArray<readonly [title: string, kinds: readonly Kind[]]> = [
-	['Movies and sound in a container', CONTAINERS.filter(({ verdict }) => verdict !== 'accepted')],
-	['Other sound', OTHER_AUDIO],
-	['Sound without a header', RAW_AUDIO],
-	['Damaged recordings', [...MANGLED, ...PARTS]],
-	['Texts', TEXTS],
-	['Documents', DOCUMENTS],
-	['Pictures', PICTURES],
-	['Archives', ARCHIVES],
-	['Programs and system files', PROGRAMS],
-	['Databases', DATABASES],
-];

@@ -6,9 +6,9 @@ import {
 	decodedBytes,
 	NotBase64,
 } from '../../../../nodes/IntronTranscribe/audio/base64';
-import { expectLinear } from '../../../support/growth.mts';
-import { holds } from '../../../support/properties.mts';
-import { noise } from '../../../support/soundFiles.mts';
+import { expectLinear } from '../../../support/unit/growth.mts';
+import { holds } from '../../../support/random/properties.mts';
+import { noise } from '../../../support/unit/soundFiles.mts';
 
 const decoded = (text: string): Buffer => Buffer.concat([...decodeBase64(text)]);
 

@@ -4,7 +4,7 @@ import type { FileHints } from '../../../../nodes/IntronTranscribe/audio/claim';
 import { headOf, SEARCH_BYTES } from '../../../../nodes/IntronTranscribe/audio/head';
 import { judge } from '../../../../nodes/IntronTranscribe/audio/judge';
 import { formatOfExtension } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
-import { RECORDINGS, recordingBytes } from '../../../support/recordings.mts';
+import { RECORDINGS, recordingBytes } from '../../../support/service/recordings.mts';
 import {
 	adts,
 	box,
@@ -28,11 +28,11 @@ import {
 	utf16,
 	wav,
 	wavChunk,
-} from '../../../support/soundFiles.mts';
+} from '../../../support/unit/soundFiles.mts';
 
-const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
-const join = (...parts: Array<Buffer | string>): Buffer =>
-	Buffer.concat(parts.map((part) => (typeof part === 'string' ? latin1(part) : part)));
+const latin1 = (text: string) => Buffer.from(text, 'latin1');
+const join = (...parts: Array<Buffer | string>) =>
+	Buffer.concat(parts.map((part): Buffer => (typeof part === 'string' ? latin1(part) : part)));
 
 /** The extension that a file is sent with, or what the user reads of it. */
 function fate(bytes: Buffer, hints: FileHints = {}): string {
@@ -44,8 +44,8 @@ function fate(bytes: Buffer, hints: FileHints = {}): string {
 const otherFormat = (what: string) => `It is ${what}, a format that Intron does not accept`;
 const noRecording = (what: string) => `It is ${what}, not a recording`;
 const lacksHeader = (format: string) =>
-	`It is not a recording: it says to be ${format}, and lacks the header of that format`;
-const NO_FRAMES = 'It is not a recording: it says to be MP3, and holds no MP3 sound';
+	`It is not a recording: by its name or type it is ${format}, but it lacks the header of that format`;
+const NO_FRAMES = 'It is not a recording: by its name or type it is MP3, but it holds no MP3 sound';
 const UNKNOWN = 'It is not a recording';
 
 describe('recordings', () => {

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { plainName } from '../../../../nodes/IntronTranscribe/audio/names/plainName';
 import { baseName, displayName, uploadName } from '../../../../nodes/IntronTranscribe/audio/naming';
 import { AUDIO_FORMATS } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
-import { anyText, holds } from '../../../support/properties.mts';
-import { expectLinear } from '../../../support/growth.mts';
+import { anyText, holds } from '../../../support/random/properties.mts';
+import { expectLinear } from '../../../support/unit/growth.mts';
 
 const EXTENSIONS = AUDIO_FORMATS.flatMap((format) => [format.extension, ...format.otherExtensions]);
 const anyName = anyText(

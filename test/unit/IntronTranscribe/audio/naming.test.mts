@@ -10,7 +10,7 @@ import {
 	uploadName,
 } from '../../../../nodes/IntronTranscribe/audio/naming';
 import { FORMAT, formatOfExtension } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
-import { RECORDINGS, recordingBytes } from '../../../support/recordings.mts';
+import { RECORDINGS, recordingBytes } from '../../../support/service/recordings.mts';
 
 const bytesOf = {
 	ogg: recordingBytes('english.oga'),

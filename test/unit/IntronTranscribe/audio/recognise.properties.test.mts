@@ -5,9 +5,9 @@ import { headOf, HEAD_BYTES, SEARCH_BYTES } from '../../../../nodes/IntronTransc
 import { judge } from '../../../../nodes/IntronTranscribe/audio/judge';
 import { recognise } from '../../../../nodes/IntronTranscribe/audio/recognise';
 import { AUDIO_FORMATS } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
-import { expectLinear } from '../../../support/growth.mts';
-import { anyText, holds } from '../../../support/properties.mts';
-import { RECORDINGS, recordingBytes } from '../../../support/recordings.mts';
+import { expectLinear } from '../../../support/unit/growth.mts';
+import { anyText, holds } from '../../../support/random/properties.mts';
+import { RECORDINGS, recordingBytes } from '../../../support/service/recordings.mts';
 import {
 	adts,
 	ebml,
@@ -19,7 +19,7 @@ import {
 	noise,
 	opus,
 	wav,
-} from '../../../support/soundFiles.mts';
+} from '../../../support/unit/soundFiles.mts';
 
 const SOUND = [
 	...RECORDINGS.map(({ file }) => recordingBytes(file).subarray(0, SEARCH_BYTES)),

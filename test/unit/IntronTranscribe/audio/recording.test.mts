@@ -8,9 +8,9 @@ import { LengthMismatch } from '../../../../nodes/IntronTranscribe/audio/exactly
 import { HEAD_BYTES, SEARCH_BYTES } from '../../../../nodes/IntronTranscribe/audio/head';
 import { findRecording } from '../../../../nodes/IntronTranscribe/audio/recording';
 import { AUDIO_FORMAT_NAMES } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
-import { nodeContext, thrownBy } from '../../../support/nodeContext.mts';
-import { recordingBytes } from '../../../support/recordings.mts';
-import { mp3, noise, wav as wavOf } from '../../../support/soundFiles.mts';
+import { nodeContext, thrownBy } from '../../../support/unit/nodeContext.mts';
+import { recordingBytes } from '../../../support/service/recordings.mts';
+import { mp3, noise, wav as wavOf } from '../../../support/unit/soundFiles.mts';
 
 const wav = recordingBytes('yes.wav');
 

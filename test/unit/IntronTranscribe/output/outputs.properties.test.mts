@@ -8,7 +8,7 @@ import type { RequestedFile } from '../../../../nodes/IntronTranscribe/output/re
 import { requestedFileOf } from '../../../../nodes/IntronTranscribe/output/requestedFile';
 import { stillProcessingJson } from '../../../../nodes/IntronTranscribe/output/stillProcessing';
 import { rawJson, transcribedJson } from '../../../../nodes/IntronTranscribe/output/transcribed';
-import { anyText, holds } from '../../../support/properties.mts';
+import { anyText, holds } from '../../../support/random/properties.mts';
 
 const anyFile: fc.Arbitrary<RequestedFile> = fc.record({
 	fileName: anyText(),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { ALL_RESULTS } from '../../../../nodes/IntronTranscribe/catalog/categories';
 import { collectResults } from '../../../../nodes/IntronTranscribe/output/results';
-import { anyText, holds } from '../../../support/properties.mts';
+import { anyText, holds } from '../../../support/random/properties.mts';
 
 const KNOWN = new Map(ALL_RESULTS.map(({ apiName, name }) => [`transcript_${apiName}`, name]));
 

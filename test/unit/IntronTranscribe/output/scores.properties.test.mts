@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { parseScore } from '../../../../nodes/IntronTranscribe/output/scores';
-import { anyText, holds } from '../../../support/properties.mts';
+import { anyText, holds } from '../../../support/random/properties.mts';
 
 const anyDigits = fc.stringMatching(/^\d{1,12}(\.\d{1,6})?$/);
 const anyWords = fc.constantFrom('', 'Score: ', '**', 'points ', 'Agent score is ');

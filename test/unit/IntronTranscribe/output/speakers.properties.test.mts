@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { parseSpeakers } from '../../../../nodes/IntronTranscribe/output/speakers';
-import { anyText, holds } from '../../../support/properties.mts';
+import { anyText, holds } from '../../../support/random/properties.mts';
 
 const anyTranscript = anyText('SPEAKER_01: ', '\nSPEAKER_02:', ' SPEAKER_3', '\n', 'Hello', ': ');
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { parseSpeakers } from '../../../../nodes/IntronTranscribe/output/speakers';
-import { RECORDINGS } from '../../../support/recordings.mts';
+import { RECORDINGS } from '../../../support/service/recordings.mts';
 
 describe('the turns of a diarized transcript', () => {
 	test('are its labelled lines, the blank lines of the docs sample left out', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
 import { normalizeBaseUrl } from '../../../../nodes/shared/intron/baseUrl';
-import { anyText, holds } from '../../../support/properties.mts';
+import { anyText, holds } from '../../../support/random/properties.mts';
 
 const HOSTS = [
 	'localhost',

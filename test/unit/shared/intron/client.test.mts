@@ -4,10 +4,10 @@ import { NodeOperationError } from 'n8n-workflow';
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
 import { CREDENTIAL_TYPE } from '../../../../nodes/shared/intron/client';
 import { NOT_SENT } from '../../../../nodes/shared/intron/faults';
-import type { ServiceAnswer } from '../../../support/clientRuns.mts';
-import { bodies, ClientRuns } from '../../../support/clientRuns.mts';
-import { thrownBy } from '../../../support/nodeContext.mts';
-import { queued, refusal, transcribed } from '../../../support/replies.mts';
+import type { ServiceAnswer } from '../../../support/unit/clientRuns.mts';
+import { bodies, ClientRuns } from '../../../support/unit/clientRuns.mts';
+import { thrownBy } from '../../../support/unit/nodeContext.mts';
+import { queued, refusal, transcribed } from '../../../support/service/replies.mts';
 
 let runs: ClientRuns;
 

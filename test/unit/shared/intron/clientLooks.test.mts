@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
 import { CREDENTIAL_TYPE } from '../../../../nodes/shared/intron/client';
 import { NOT_SENT } from '../../../../nodes/shared/intron/faults';
-import { bodies, ClientRuns } from '../../../support/clientRuns.mts';
-import { queued, transcribed } from '../../../support/replies.mts';
+import { bodies, ClientRuns } from '../../../support/unit/clientRuns.mts';
+import { queued, transcribed } from '../../../support/service/replies.mts';
 
 let runs: ClientRuns;
 

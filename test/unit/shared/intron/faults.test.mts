@@ -8,7 +8,7 @@ import {
 	TRANSPORT_FAULTS,
 } from '../../../../nodes/shared/intron/faults';
 import { readReply } from '../../../../nodes/shared/intron/reply';
-import { FAULT_CASES, TRANSPORT_CASES } from '../../../support/faultCases.mts';
+import { FAULT_CASES, TRANSPORT_CASES } from '../../../support/service/faultCases.mts';
 
 const ODD_TEXTS = [
 	'',

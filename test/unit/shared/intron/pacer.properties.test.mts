@@ -5,9 +5,9 @@ import type { Endpoint } from '../../../../nodes/IntronTranscribe/catalog/servic
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
 import type { BudgetNews } from '../../../../nodes/shared/intron/pacer';
 import { Pacer } from '../../../../nodes/shared/intron/pacer';
-import { holds } from '../../../support/properties.mts';
-import { StallingClock } from '../../../support/stallingClock.mts';
-import type { VirtualClock } from '../../../support/virtualClock.mts';
+import { holds } from '../../../support/random/properties.mts';
+import { StallingClock } from '../../../support/time/stallingClock.mts';
+import type { VirtualClock } from '../../../support/time/virtualClock.mts';
 
 const MINUTE = 60_000;
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../../nodes/IntronTranscribe/catalog/service';
 import type { BudgetNews } from '../../../../nodes/shared/intron/pacer';
 import { Pacer } from '../../../../nodes/shared/intron/pacer';
-import { VirtualClock } from '../../../support/virtualClock.mts';
+import { VirtualClock } from '../../../support/time/virtualClock.mts';
 
 const MINUTE = 60_000;
 const LIMIT = 10;

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 
 import { Pacer } from '../../../../nodes/shared/intron/pacer';
 import { readBudgetNews } from '../../../../nodes/shared/intron/rateLimitHeaders';
-import { anyText, holds } from '../../../support/properties.mts';
-import { VirtualClock } from '../../../support/virtualClock.mts';
+import { anyText, holds } from '../../../support/random/properties.mts';
+import { VirtualClock } from '../../../support/time/virtualClock.mts';
 
 const anyNumber = fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.double(), fc.bigInt()).map(String);
 

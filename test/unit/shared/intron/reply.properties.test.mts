@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { faultOfReply } from '../../../../nodes/shared/intron/faults';
 import { readReply, stateOfFile, stateOfUpload } from '../../../../nodes/shared/intron/reply';
-import { anyText, holds } from '../../../support/properties.mts';
+import { anyText, holds } from '../../../support/random/properties.mts';
 
 const STATES = ['transcribed', 'processing', 'refused'];
 

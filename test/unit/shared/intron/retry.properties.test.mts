@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { ALL_FAULTS } from '../../../../nodes/shared/intron/faults';
 import { MAX_TRIES, retryDelayMs } from '../../../../nodes/shared/intron/retry';
-import { holds } from '../../../support/properties.mts';
+import { holds } from '../../../support/random/properties.mts';
 
 test('a call is tried again within bounds only, and an upload only when it is free', async () => {
 	await holds(

@@ -11,7 +11,7 @@ import {
 import { readReply } from '../../../../nodes/shared/intron/reply';
 import type { CallKind } from '../../../../nodes/shared/intron/retry';
 import { MAX_TRIES, retryDelayMs } from '../../../../nodes/shared/intron/retry';
-import { FAULT_CASES, TRANSPORT_CASES } from '../../../support/faultCases.mts';
+import { FAULT_CASES, TRANSPORT_CASES } from '../../../support/service/faultCases.mts';
 
 /**
  * The faults after which a call is tried again (`design.md` §6). An upload only where the service

@@ -6,8 +6,8 @@ import { faultOfReply, faultOfTransport } from '../../../../nodes/shared/intron/
 import { readReply } from '../../../../nodes/shared/intron/reply';
 import type { FailedItem } from '../../../../nodes/shared/intron/serviceError';
 import { serviceError } from '../../../../nodes/shared/intron/serviceError';
-import { nodeContext } from '../../../support/nodeContext.mts';
-import { refusal } from '../../../support/replies.mts';
+import { nodeContext } from '../../../support/unit/nodeContext.mts';
+import { refusal } from '../../../support/service/replies.mts';
 
 const item: FailedItem = { itemIndex: 3, fileName: '', fileId: undefined };
 

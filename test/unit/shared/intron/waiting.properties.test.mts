@@ -5,8 +5,8 @@ import type { Answer, IntronClient } from '../../../../nodes/shared/intron/clien
 import { ALL_FAULTS, NOT_SENT } from '../../../../nodes/shared/intron/faults';
 import { readReply } from '../../../../nodes/shared/intron/reply';
 import { waitForFile } from '../../../../nodes/shared/intron/waiting';
-import { holds } from '../../../support/properties.mts';
-import { VirtualClock } from '../../../support/virtualClock.mts';
+import { holds } from '../../../support/random/properties.mts';
+import { VirtualClock } from '../../../support/time/virtualClock.mts';
 
 const reply = readReply(200, { data: { audio_transcript: 'hello' } });
 

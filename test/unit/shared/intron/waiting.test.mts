@@ -8,8 +8,8 @@ import { faultOfReply, faultOfTransport, NOT_SENT } from '../../../../nodes/shar
 import { readReply, stateOfFile } from '../../../../nodes/shared/intron/reply';
 import type { WaitPlan } from '../../../../nodes/shared/intron/waiting';
 import { waitForFile } from '../../../../nodes/shared/intron/waiting';
-import { FAULT_CASES, TRANSPORT_CASES } from '../../../support/faultCases.mts';
-import { VirtualClock } from '../../../support/virtualClock.mts';
+import { FAULT_CASES, TRANSPORT_CASES } from '../../../support/service/faultCases.mts';
+import { VirtualClock } from '../../../support/time/virtualClock.mts';
 
 const ALMOST_ONE = 1 - Number.EPSILON;
 

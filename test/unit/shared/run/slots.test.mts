@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { Slots } from '../../../../nodes/shared/run/slots';
-import { seededRandom } from '../../../support/seededRandom.mts';
-import { VirtualClock } from '../../../support/virtualClock.mts';
+import { seededRandom } from '../../../support/random/seededRandom.mts';
+import { VirtualClock } from '../../../support/time/virtualClock.mts';
 
 /** Runs pieces of work that last so long; tells what was seen. */
 async function runAll(count: number, durations: readonly number[]) {

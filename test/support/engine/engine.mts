@@ -1,0 +1,234 @@
+import 'reflect-metadata';
+
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import { afterAll } from '@jest/globals';
+import { Container } from '@n8n/di';
+import {
+	BinaryDataConfig,
+	BinaryDataService,
+	ExecutionLifecycleHooks,
+	WorkflowExecute,
+} from 'n8n-core';
+import type {
+	IBinaryData,
+	IConnections,
+	IDataObject,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	INodeTypes,
+	IWorkflowExecuteAdditionalData,
+	IWorkflowSettings,
+} from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
+
+import { IntronApi } from '../../../credentials/IntronApi.credentials';
+import { IntronTranscribe } from '../../../nodes/IntronTranscribe/IntronTranscribe.node';
+import { CredentialsHelper } from './credentialsHelper.mts';
+import { passTimeAtOnce } from '../time/virtualTime.mts';
+
+/** One file of an input item. */
+export interface InputFile {
+	data: Buffer;
+	fileName?: string;
+	mimeType?: string;
+}
+
+/** One input item. */
+export interface InputItem {
+	json?: IDataObject;
+	files?: Record<string, InputFile>;
+}
+
+export interface EngineRun {
+	parameters?: IDataObject;
+	items: InputItem[];
+	credential?: { apiKey: string; baseUrl: string };
+	binaryMode?: 'default' | 'filesystem';
+	/** n8n's error mode of the node. */
+	onError?: INode['onError'];
+	retryOnFail?: boolean;
+	/** Of the workflow. */
+	settings?: IWorkflowSettings;
+	/** Called with the running execution's way to cancel it. */
+	onStart?: (cancel: () => void) => void;
+	/** Changes the workflow, of the nodes `Source` and `Node`, before it runs. */
+	shape?: (draft: WorkflowDraft) => void;
+}
+
+/** A workflow that is not yet made. */
+export interface WorkflowDraft {
+	nodes: INode[];
+	connections: IConnections;
+	types: Record<string, INodeType>;
+}
+
+export interface EngineResult {
+	status: string;
+	/** Items by output; n8n's own error output comes last. */
+	outputs: INodeExecutionData[][];
+	error?: { message: string; description?: string; httpCode?: string; context: IDataObject };
+	hints: Array<{ message: string }>;
+	/** The authenticated requests of the node, in order, as it gave them to n8n. */
+	requests: IHttpRequestOptions[];
+	/** All that n8n would store of the execution. */
+	stored: string;
+}
+
+/** Key in every test's credential; must never be seen anywhere but on the wire. */
+export const TEST_KEY = 'key-that-must-not-leak-4711';
+
+const NODE_TYPE = 'n8n-nodes-intron.intronTranscribe';
+const SOURCE_TYPE = 'test.source';
+
+const userFolder = process.env.N8N_USER_FOLDER ?? '';
+
+passTimeAtOnce();
+
+afterAll(async () => {
+	await rm(userFolder, { recursive: true, force: true });
+});
+
+/** A trigger that hands the test's items to the node. */
+function sourceNode(items: INodeExecutionData[]): INodeType {
+	return {
+		description: {
+			displayName: 'Source',
+			name: 'source',
+			group: ['input'],
+			version: 1,
+			defaults: {},
+			description: '',
+			inputs: [],
+			outputs: ['main'],
+			properties: [],
+		},
+		execute: async () => [items],
+	};
+}
+
+async function storeItems(
+	items: InputItem[],
+	mode: string,
+	executionId: string,
+): Promise<INodeExecutionData[]> {
+	const config = Container.get(BinaryDataConfig);
+	Object.assign(config, {
+		mode,
+		availableModes: [mode],
+		localStoragePath: path.join(userFolder, 'binary'),
+	});
+	const service = Container.get(BinaryDataService);
+	await service.init();
+	return await Promise.all(
+		items.map(async ({ json = {}, files = {} }) => {
+			const binary: Record<string, IBinaryData> = {};
+			for (const [field, { data, fileName, mimeType = '' }] of Object.entries(files)) {
+				binary[field] = await service.store(
+					{ type: 'execution', workflowId: 'workflow', executionId },
+					data,
+					{ fileName, mimeType, data: '' },
+				);
+			}
+			return { json, ...(Object.keys(binary).length > 0 && { binary }) };
+		}),
+	);
+}
+
+/**
+ * Runs the node through n8n-core's real engine: expressions, binary storage, authenticated requests,
+ * error modes, retries, item pairing.
+ */
+export async function runNode({
+	parameters = {},
+	items,
+	credential = { apiKey: TEST_KEY, baseUrl: 'http://127.0.0.1:9' },
+	binaryMode = 'filesystem',
+	onError,
+	retryOnFail,
+	settings,
+	onStart,
+	shape,
+}: EngineRun): Promise<EngineResult> {
+	const executionId = String(Date.now());
+	const inputs = await storeItems(items, binaryMode, executionId);
+	const draft: WorkflowDraft = {
+		types: { [SOURCE_TYPE]: sourceNode(inputs), [NODE_TYPE]: new IntronTranscribe() },
+		nodes: [
+			{
+				id: '1',
+				name: 'Source',
+				type: SOURCE_TYPE,
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				id: '2',
+				name: 'Node',
+				type: NODE_TYPE,
+				typeVersion: 1,
+				position: [1, 0],
+				parameters: parameters as INode['parameters'],
+				credentials: { intronApi: { id: '1', name: 'Intron' } },
+				onError,
+				// n8n takes 0 for its default of a second.
+				...(retryOnFail && { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 }),
+			},
+		],
+		connections: { Source: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	};
+	shape?.(draft);
+	const { types, nodes, connections } = draft;
+	const nodeTypes: INodeTypes = {
+		getByName: (name) => types[name] as INodeType,
+		getByNameAndVersion: (name, version) =>
+			NodeHelpers.getVersionedNodeType(types[name] as INodeType, version),
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({
+		id: 'workflow',
+		name: 'Test',
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1', ...settings },
+		nodes,
+		connections,
+	});
+	const credentialsHelper = new CredentialsHelper(new IntronApi(), credential);
+	const additionalData = {
+		executionId,
+		credentialsHelper,
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		restApiUrl: 'http://localhost/rest',
+		instanceBaseUrl: 'http://localhost',
+		formWaitingBaseUrl: 'http://localhost/form-waiting',
+		webhookBaseUrl: 'http://localhost/webhook',
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		webhookTestBaseUrl: 'http://localhost/webhook-test',
+		hooks: new ExecutionLifecycleHooks('trigger', executionId, workflow as never),
+		setExecutionStatus: () => undefined,
+		logAiEvent: () => undefined,
+		sendDataToUI: () => undefined,
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const startNode = workflow.getNode('Source');
+	if (!startNode) throw new Error('The workflow has no start node');
+
+	const running = new WorkflowExecute(additionalData, 'trigger').run({ workflow, startNode });
+	onStart?.(() => running.cancel());
+	const result = await running;
+	const { resultData } = result.data;
+	const task = resultData.runData.Node?.[0];
+	return {
+		status: result.status,
+		outputs: (task?.data?.main ?? []).map((output) => output ?? []),
+		error: (resultData.error ?? task?.error) as EngineResult['error'],
+		hints: task?.hints ?? [],
+		requests: credentialsHelper.requests,
+		stored: JSON.stringify(result.data),
+	};
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+
+import { IntronClient } from '../../../nodes/shared/intron/client';
+import { systemClock } from '../../../nodes/shared/intron/clock';
+import { Pacer } from '../../../nodes/shared/intron/pacer';
+import type { RecordedRequest, Sandbox } from '../../../sandbox/launch.mts';
+import { startSandbox } from '../../../sandbox/launch.mts';
+import type { EngineResult, EngineRun, InputItem } from './engine.mts';
+import { runNode } from './engine.mts';
+import { methodOf } from './methods.mts';
+import { recordingBytes } from '../service/recordings.mts';
+import { VirtualClock } from '../time/virtualClock.mts';
+
+/** A run of the node with the sandbox as the service. */
+export type SandboxRun = Omit<EngineRun, 'credential'>;
+
+/** What tests need of the sandbox. */
+export interface SandboxBench {
+	readonly sandbox: Sandbox;
+	readonly clock: VirtualClock;
+	run(run: SandboxRun): Promise<EngineResult>;
+	/** The uploads that came, oldest first. */
+	uploads(): Promise<RecordedRequest[]>;
+	/** The requests for a file's status that came, oldest first. */
+	looks(): Promise<RecordedRequest[]>;
+}
+
+let sharedClock: VirtualClock | undefined;
+
+let sharedBench: SandboxBench | undefined;
+
+/** Replaces the node's time in a test file by a clock that needs no waiting. */
+export const useVirtualClock = (): VirtualClock => (sharedClock ??= installClock());
+
+/** Starts the sandbox, once for all tests of a file, and resets it before each one. */
+export const useSandbox = (): SandboxBench => (sharedBench ??= installSandbox());
+
+function installClock(): VirtualClock {
+	const clock = new VirtualClock();
+	const upload = methodOf(IntronClient.prototype, 'upload');
+	const look = methodOf(IntronClient.prototype, 'look');
+	const turn = methodOf(Pacer.prototype, 'turn');
+	Object.assign(systemClock, {
+		now: () => clock.now(),
+		random: () => clock.random(),
+		sleep: async (ms: number, signal?: AbortSignal) => await clock.sleep(ms, signal),
+	});
+	IntronClient.prototype.upload = async function (...call) {
+		return await clock.atWork(async () => await upload.apply(this, call));
+	};
+	IntronClient.prototype.look = async function (...call) {
+		return await clock.atWork(async () => await look.apply(this, call));
+	};
+	Pacer.prototype.turn = async function (...call) {
+		return await clock.atRest(async () => await turn.apply(this, call));
+	};
+	// By then, every budget of an earlier test is whole again.
+	beforeEach(() => {
+		clock.chance = () => 0.5;
+		clock.skip(600_000);
+	});
+	return clock;
+}
+
+/**
+ * An item that holds a recording, whose name directs the sandbox by tokens such as `[timeout]`.
+ *
+ * @param file a sample recording, or the bytes of another one
+ */
+export const recordingItem = (
+	tokens = '',
+	file: string | Buffer = 'english.ogg',
+	json: IDataObject = {},
+): InputItem => {
+	const data = typeof file === 'string' ? recordingBytes(file) : file;
+	return { json, files: { data: { data, fileName: `Call ${tokens}.ogg` } } };
+};
+
+function installSandbox(): SandboxBench {
+	const clock = useVirtualClock();
+	let started: Sandbox | undefined;
+	const sandbox = (): Sandbox => {
+		if (!started) throw new Error('The sandbox has not been started');
+		return started;
+	};
+	beforeAll(async () => {
+		started = await startSandbox({ rateLimits: false });
+	});
+	beforeEach(async () => {
+		await sandbox().reset();
+	});
+	afterAll(async () => {
+		await started?.stop();
+	});
+	return {
+		get sandbox() {
+			return sandbox();
+		},
+		clock,
+		async run(run) {
+			const { url, key } = sandbox();
+			return await runNode({ ...run, credential: { apiKey: key, baseUrl: url } });
+		},
+		uploads: async () =>
+			(await sandbox().requests()).filter(({ endpoint }) => /^a?sync$/.test(endpoint)),
+		looks: async () => (await sandbox().requests()).filter(({ endpoint }) => endpoint === 'status'),
+	};
+}

@@ -1,0 +1,61 @@
+import type { N8nClient, NodeTypeInfo } from '../../../lab/client.mts';
+import type { WorkflowFile, WorkflowNode } from '../../../lab/workflow.mts';
+import { ensureTable } from './dataTable.mts';
+
+const TABLE_NODE = 'n8n-nodes-base.dataTable';
+
+const MAIL_NODE = 'n8n-nodes-base.emailSend';
+
+/** The parameters of the step that makes a table. */
+interface TableMaker {
+	tableName: string;
+	columns: { column: Array<{ name: string; type: string }> };
+}
+
+/**
+ * What the user of an older n8n changes in an example, as README's "Compatibility" tells: whether
+ * that is needed is told by what the nodes of the n8n at hand can do.
+ */
+export async function fitToN8n(client: N8nClient, file: WorkflowFile): Promise<WorkflowFile> {
+	const types = await client.nodeTypes();
+	const can = (type: string, parameter: string) => has(types, type, parameter);
+	const mailed = can(MAIL_NODE, 'fileAttachments') ? file : withOldAttachments(file);
+	return can(TABLE_NODE, 'tableName') ? mailed : await withTableByHand(client, mailed);
+}
+
+/** Whether some version of a node type has a parameter, at whatever depth. */
+function has(types: NodeTypeInfo[], type: string, parameter: string): boolean {
+	const own = types.filter(({ name }) => name === type).map(({ properties }) => properties);
+	return JSON.stringify(own).includes(`"name":"${parameter}"`);
+}
+
+const changeNodes = (
+	file: WorkflowFile,
+	change: (node: WorkflowNode) => WorkflowNode,
+): WorkflowFile => ({ ...file, nodes: file.nodes.map(change) });
+
+/** Has one option for attached files, where newer n8n has one for files and one for pictures. */
+function withOldAttachments(file: WorkflowFile): WorkflowFile {
+	return changeNodes(file, (node) => {
+		const options = node.parameters.options as Record<string, unknown> | undefined;
+		if (node.type !== MAIL_NODE || !options?.fileAttachments) return node;
+		const { fileAttachments: attachments, ...others } = options;
+		return { ...node, parameters: { ...node.parameters, options: { ...others, attachments } } };
+	});
+}
+
+/** The table is made by hand, that step is switched off, and the others have the table chosen. */
+async function withTableByHand(client: N8nClient, file: WorkflowFile): Promise<WorkflowFile> {
+	const maker = file.nodes.find(
+		({ type, parameters }) => type === TABLE_NODE && parameters.resource === 'table',
+	);
+	if (!maker) return file;
+	const { tableName, columns } = maker.parameters as unknown as TableMaker;
+	const { id } = await ensureTable(client, tableName, columns.column);
+	const dataTableId = { __rl: true, mode: 'list', value: id };
+	return changeNodes(file, (node) => {
+		if (node.type !== TABLE_NODE) return node;
+		if (node.name === maker.name) return { ...node, disabled: true };
+		return { ...node, typeVersion: 1, parameters: { ...node.parameters, dataTableId } };
+	});
+}
