@@ -33,19 +33,21 @@ export function elementAt(bytes: Buffer, offset: number): Element | undefined {
 	const headerBytes = idWidth + sizeWidth;
 	if (idWidth > 4 || sizeWidth > 8 || offset + headerBytes > bytes.length) return undefined;
 	return {
-		id: bytes.readUIntBE(offset, idWidth),
+		id: unsigned(bytes, offset, offset + idWidth),
 		size: variableNumber(bytes, offset + idWidth, sizeWidth),
 		headerBytes,
 	};
 }
 
-/** A whole number in the content of an element. */
-export function unsigned(content: Buffer): number {
-	return content.reduce((value, byte) => value * 0x100 + byte, 0);
+/** The whole number that stands from `start` to `end`. */
+export function unsigned(bytes: Buffer, start: number, end: number): number {
+	let value = 0;
+	for (let i = start; i < end; i++) value = value * 0x100 + bytes.readUInt8(i);
+	return value;
 }
 
-/** A number in the content of an element, of 4 or 8 bytes; 0 for any other. */
-export function float(content: Buffer): number {
-	if (content.length === 4) return content.readFloatBE(0);
-	return content.length === 8 ? content.readDoubleBE(0) : 0;
+/** The floating-point number, of 4 or 8 bytes, that stands from `start` to `end`; else 0. */
+export function float(bytes: Buffer, start: number, end: number): number {
+	if (end - start === 4) return bytes.readFloatBE(start);
+	return end - start === 8 ? bytes.readDoubleBE(start) : 0;
 }
