@@ -43,9 +43,13 @@ export async function findRecording(
 	field: unknown,
 ): Promise<Recording> {
 	const file = findFile(context, itemIndex, field);
-	const called = plainName(file.fileName) || NAMELESS_FILE;
-	const refuse = (message: FileMessage, what = '') =>
-		refusal(context, itemIndex, message, { file: called, what });
+	const fileName = plainName(file.fileName) || undefined;
+	const refuse = (message: FileMessage, what = '') => {
+		const error = refusal(context, itemIndex, message, { file: fileName ?? NAMELESS_FILE, what });
+		// The item of the error tells it.
+		Object.assign(error.context, { fileName });
+		return error;
+	};
 	const unreadable = (thrown: unknown) =>
 		refuse(
 			thrown instanceof NotBase64 ? RECORDING_MESSAGES.notBase64 : RECORDING_MESSAGES.unreadable,

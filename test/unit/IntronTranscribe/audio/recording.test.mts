@@ -366,6 +366,17 @@ describe('what is no recording', () => {
 		}
 	});
 
+	test('keeps its name, where it has one', async () => {
+		for (const [given, fileName] of [
+			['Call%2017.pdf', 'Call 17.pdf'],
+			[null, undefined],
+		]) {
+			const data = { ...inMemory(Buffer.from('%PDF-1.7')), fileName: given } as IBinaryData;
+			const error = await thrownBy(async () => await find({ data }));
+			expect((error as NodeOperationError).context.fileName).toBe(fileName);
+		}
+	});
+
 	test('is an empty file, also when its name is that of a recording', async () => {
 		const [message] = await refusal({ data: inMemory(Buffer.of(), { fileName: 'a.mp3' }) });
 		expect(message).toBe('a.mp3 is empty');
