@@ -56,7 +56,11 @@ describe('long recordings', () => {
 
 test('a folder of recordings becomes a table', async () => {
 	const settings = {
-		'Read Recordings': { fileSelector: path.resolve('sandbox/recordings/{call,english,make,over-120-seconds}.{mp3,sh}') },
+		'Read Recordings': {
+			fileSelector: path.resolve(
+				'sandbox/recordings/{call,english,make,over-120-seconds}.{mp3,sh}',
+			),
+		},
 	};
 	const { workflow } = await openExample(real, 'folder-of-recordings', { settings });
 	const execution = succeeded(await real.n8n.client.runManually(workflow, 'Start'));
