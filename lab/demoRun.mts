@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startSandbox } from '../sandbox/launch.mts';
@@ -23,8 +22,6 @@ export interface Demo {
 	n8n: RunningN8n;
 	sandbox: Sandbox;
 	workflow: Workflow;
-	/** Where the workflow takes recordings. */
-	webhookUrl: string;
 	stop(): Promise<void>;
 }
 
@@ -46,29 +43,19 @@ export async function startDemo(): Promise<Demo> {
 			async () => await startN8n({ tarball, port }),
 		);
 		const workflow = await publish(n8n, sandbox);
-		const webhookUrl = `${n8n.baseUrl}/webhook/${webhookPath(workflow)}`;
-		return { n8n, sandbox, workflow, webhookUrl, stop };
+		return { n8n, sandbox, workflow, stop };
 	} catch (error) {
 		await stop();
 		throw error;
 	}
 }
 
-/** Imports every example, so that a visitor finds them all, and publishes the first to be tried. */
 async function publish({ client }: RunningN8n, sandbox: Sandbox): Promise<Workflow> {
 	const data = { apiKey: sandbox.key, baseUrl: sandbox.url };
-	return await task('importing the example workflows', async () => {
+	return await task('importing the example workflow', async () => {
 		const credential = await client.createCredential(CREDENTIAL, 'Intron (sandbox)', data);
-		const importExample = async (name: string) =>
-			await client.importWorkflow(readJson<WorkflowFile>(inRepo('examples', name)), {
-				[CREDENTIAL]: credential,
-			});
-		const others = readdirSync(inRepo('examples')).filter(
-			(name) => name.endsWith('.json') && name !== QUICK_START,
-		);
-		for (const name of others) await importExample(name);
-		// Imported last, it stands first in n8n's list.
-		const workflow = await importExample(QUICK_START);
+		const file = readJson<WorkflowFile>(inRepo('examples', QUICK_START));
+		const workflow = await client.importWorkflow(file, { [CREDENTIAL]: credential });
 		await client.activate(workflow);
 		return workflow;
 	});

@@ -1,0 +1,60 @@
+import { readdirSync } from 'node:fs';
+
+import type { RunningN8n } from '../n8n.mts';
+import { inRepo, readJson } from '../paths.mts';
+import type { CredentialsByType, Workflow, WorkflowFile } from '../workflow.mts';
+import { withAddresses } from './addresses.mts';
+import type { Surroundings } from './office.mts';
+
+/** Imported last, it stands first in n8n's list. */
+const FIRST = 'front-desk.json';
+
+/** Names of the files in `examples/`, in the order of their import. */
+function exampleFiles(): string[] {
+	const others = readdirSync(inRepo('examples')).filter(
+		(name) => name.endsWith('.json') && name !== FIRST,
+	);
+	return [...others, FIRST];
+}
+
+async function makeCredentials(
+	{ client }: RunningN8n,
+	{ sandbox, mailbox, crm, model }: Surroundings,
+): Promise<CredentialsByType> {
+	const wanted: Record<string, [name: string, data: object]> = {
+		intronApi: ['Intron (sandbox)', { apiKey: sandbox.key, baseUrl: sandbox.url }],
+		smtp: ['Mail (inbox of the demo)', mailbox.credential],
+		httpHeaderAuth: ['CRM (of the demo)', crm.credential],
+		openAiApi: ['Language model (stand-in of the demo)', { apiKey: 'none', url: model.url }],
+	};
+	const made: CredentialsByType = {};
+	for (const [type, [name, data]] of Object.entries(wanted)) {
+		made[type] = await client.createCredential(type, name, data);
+	}
+	return made;
+}
+
+/**
+ * Imports every example, with credentials and the addresses of the office, and publishes it. An n8n
+ * that has workflows from another time keeps them as they are.
+ */
+export async function openExamples(n8n: RunningN8n, around: Surroundings): Promise<Workflow[]> {
+	const { client, baseUrl } = n8n;
+	const present = await client.workflows();
+	if (present.length > 0) return present;
+	const addresses = {
+		n8n: baseUrl,
+		crm: around.crm.url,
+		inbox: around.mailbox.url,
+		files: around.files,
+	};
+	const credentials = await makeCredentials(n8n, around);
+	const opened: Workflow[] = [];
+	for (const name of exampleFiles()) {
+		const file = withAddresses(readJson<WorkflowFile>(inRepo('examples', name)), addresses);
+		const workflow = await client.importWorkflow(file, credentials);
+		await client.activate(workflow);
+		opened.push(workflow);
+	}
+	return opened;
+}
