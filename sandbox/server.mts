@@ -6,6 +6,7 @@ import { controlRoutes } from './control/routes.mts';
 import { pageRoutes } from './page/routes.mts';
 import { checkSamples } from './results/results.mts';
 import { serviceRoutes } from './service/routes.mts';
+import { speechRoutes } from './service/speechRoutes.mts';
 import type { Settings } from './settings.mts';
 import { State } from './state.mts';
 
@@ -28,6 +29,7 @@ export function createServer(
 		return await reply.code(status).send({ message: error.message });
 	});
 	app.register(serviceRoutes(state));
+	app.register(speechRoutes(state));
 	app.register(controlRoutes(state));
 	app.register(pageRoutes(state));
 	return app;

@@ -1,11 +1,12 @@
 import { inRepo } from '../../lab/paths.mts';
-import { FIELD_PARAMETER_TITLE } from '../../nodes/IntronTranscribe/audio/itemFile.ts';
+import { FIELD_PARAMETER_TITLE } from '../../nodes/IntronTranscribe/audio/messages.ts';
 import { AUDIO_FORMAT_NAMES } from '../../nodes/IntronTranscribe/catalog/audioFormats.ts';
 import { ALL_FAULTS } from '../../nodes/shared/intron/faults.ts';
 import type { Fault } from '../../nodes/shared/intron/faults.ts';
 import { retryDelayMs } from '../../nodes/shared/intron/retry.ts';
 import type { CallKind } from '../../nodes/shared/intron/retry.ts';
 import { OPTION_TITLES } from '../../nodes/IntronTranscribe/panel/options.ts';
+import { recordingMessages } from './recordings.mts';
 import { inputMessages } from './sourceTexts.mts';
 import { table, written } from './table.mts';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -87,6 +88,9 @@ export function badInput(): string {
 		.flatMap((file) => inputMessages(readFileSync(join(SOURCES, file), 'utf8'), known));
 	return table(
 		['Message', 'What to do'],
-		messages.map(({ message, descriptions }) => [message, descriptions.join(' *Or:* ')]),
+		[
+			...recordingMessages(),
+			...messages.map(({ message, descriptions }) => [message, descriptions.join(' *Or:* ')]),
+		],
 	);
 }

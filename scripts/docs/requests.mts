@@ -1,4 +1,4 @@
-import { FIELD_PARAMETER_TITLE } from '../../nodes/IntronTranscribe/audio/itemFile.ts';
+import { FIELD_PARAMETER_TITLE } from '../../nodes/IntronTranscribe/audio/messages.ts';
 import {
 	ALL_RESULTS,
 	ANSWER,

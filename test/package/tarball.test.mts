@@ -58,7 +58,7 @@ describe('the tarball', () => {
 		expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(250 * KILOBYTE);
 	});
 
-	test('requires nothing but n8n-workflow and its own files', () => {
+	test('requires nothing but n8n-workflow, its own files and what n8n allows of Node.js', () => {
 		expect(scripts().length).toBeGreaterThan(10);
 		for (const file of scripts()) {
 			const code = packed.read(file);
@@ -69,7 +69,8 @@ describe('the tarball', () => {
 					wanted.startsWith('.') &&
 					own.startsWith(packed.folder) &&
 					[own, `${own}.js`, path.join(own, 'index.js')].some((place) => existsSync(place));
-				expect([file, wanted, isOwn || wanted === 'n8n-workflow']).toEqual([file, wanted, true]);
+				const isAllowed = isOwn || ['n8n-workflow', 'crypto'].includes(wanted);
+				expect([file, wanted, isAllowed]).toEqual([file, wanted, true]);
 			}
 		}
 	});

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { FIELD_PARAMETER_TITLE } from '../audio/itemFile';
+import { FIELD_PARAMETER_TITLE } from '../audio/messages';
 import { AUDIO_FORMAT_NAMES } from '../catalog/audioFormats';
 import type { Category } from '../catalog/categories';
 import { CATEGORIES, DEFAULT_CATEGORY } from '../catalog/categories';

@@ -1,5 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
+import { onAbort } from './onAbort';
+
 /** Time and chance, as parameters of the code that waits, so that tests need not wait. */
 export interface Clock {
 	/** Milliseconds since some fixed moment; never jumps, unlike the wall clock. */
@@ -13,27 +15,14 @@ export interface Clock {
 /** The longest that a timer is left over by a sleep that a signal ended, in milliseconds. */
 const LONGEST_NAP_MS = 500;
 
-/** Who naps, by the signal that wakes them; one listener does for all, as Node.js warns of more. */
-const nappers = new WeakMap<AbortSignal, Set<() => void>>();
-
-function nappersOf(signal: AbortSignal): Set<() => void> {
-	const known = nappers.get(signal);
-	if (known) return known;
-	const waking = new Set<() => void>();
-	nappers.set(signal, waking);
-	signal.addEventListener('abort', () => waking.forEach((wake) => wake()), { once: true });
-	return waking;
-}
-
 /** Resolves after so many milliseconds, or with the signal. */
 async function nap(ms: number, signal?: AbortSignal): Promise<void> {
-	const waking = signal && nappersOf(signal);
 	await new Promise<void>((resolve) => {
 		const wake = () => {
-			waking?.delete(wake);
+			forget?.();
 			resolve();
 		};
-		waking?.add(wake);
+		const forget = signal && onAbort(signal, wake);
 		void sleep(ms).then(wake);
 	});
 }

@@ -1,153 +1,149 @@
 import type { Endpoint } from '../../IntronTranscribe/catalog/service';
+import type { BudgetNews } from './budget';
+import { Budget } from './budget';
 import type { Clock } from './clock';
+import { Fifo } from './fifo';
+import { MinHeap } from './minHeap';
+import { onAbort } from './onAbort';
 
-/** What the headers of a reply tell of the budget. */
-export interface BudgetNews {
-	/** `x-ratelimit-limit`: calls per minute; 1 where the status endpoint means its second. */
-	readonly limit?: number;
-	/** `x-ratelimit-remaining`: calls left until the reset. */
-	readonly remaining?: number;
-	/** Milliseconds until the reset (`x-ratelimit-reset` is in epoch seconds). */
-	readonly resetMs?: number;
-	/** `Retry-After` of a 429 in milliseconds; on other replies it means nothing. */
-	readonly retryAfterMs?: number;
-}
+/** So many that wait no longer are kept beside those that do, before they are cleared away. */
+const MOST_STALE = 100;
 
-const WINDOW_MS = 60_000;
-
-/** Requests overtake each other on the way, so a minute is taken a little longer here than there. */
-const MARGIN_MS = 500;
-
-/** Longest time for which a reply can hold calls back. */
-const MAX_HOLD_MS = WINDOW_MS + MARGIN_MS;
-
-/** What a limit is at least and at most; 1 is that of a second, and more than this is as good as none. */
-const LEAST_LIMIT = 2;
-const MOST_LIMIT = 10_000;
-
-/** The place of one call that waits in the budget. */
+/** One that waits for its turn. */
 interface Turn {
-	/** When the call will be made; it can be put off. */
-	at: number;
+	readonly deadline: number;
+	/** Ends the waiting. */
+	readonly settle: (isGranted: boolean) => void;
+	isOpen: boolean;
 }
 
 /**
  * Grants turns to call one endpoint with one API key: at most so many in any minute, first come,
  * first served. A call waits for its turn before it is sent, since a refused upload has already
  * travelled in whole.
+ *
+ * Only the first one's time is ever known exactly, and one timer does for all who wait. So nothing
+ * here goes through those who wait, and they move forward or back by themselves with the budget.
  */
 export class Pacer {
-	/** When the calls of the last minute were made, by this process or by another one; ascending. */
-	private taken: number[] = [];
+	private readonly budget: Budget;
 
-	/** In their order; ascending, and later than all that were made. */
-	private waiting: Turn[] = [];
+	/** In their order; with some that wait no longer. */
+	private queue = new Fifo<Turn>();
 
-	private heldUntil = 0;
+	/** Those that wait with a deadline; with some that wait no longer. */
+	private deadlines = new MinHeap<Turn>();
 
-	private limit: number;
+	/** How many wait. */
+	private waiting = 0;
+
+	/** When those who wait are next looked at, and what calls that off. */
+	private alarm = { at: Infinity, off: () => {} };
 
 	constructor(
-		private readonly endpoint: Endpoint,
+		endpoint: Endpoint,
 		private readonly clock: Clock,
 	) {
-		this.limit = endpoint.callsPerMinute;
+		this.budget = new Budget(endpoint);
 	}
 
 	/**
 	 * Waits for a turn.
 	 *
 	 * @param deadline time of the clock after which a turn is of no use
-	 * @returns whether the turn was granted; not when the deadline or the signal came first
+	 * @returns whether the turn was granted; not when the deadline or the signal came first. One that
+	 *   would come too late is refused at once: `false`, and the signal has not come
 	 */
 	async turn(deadline: number, signal?: AbortSignal): Promise<boolean> {
-		// After a standstill of the machine, those who are overdue still come first.
-		this.putOff();
-		const turn: Turn = { at: this.earliest() };
-		this.waiting.push(turn);
-		let late = this.clock.now() - turn.at;
-		while (late < 0 && turn.at <= deadline && !signal?.aborted) {
-			await this.clock.sleep(-late, signal);
-			late = this.clock.now() - turn.at;
-		}
-		const isGranted = turn.at <= deadline && !signal?.aborted;
-		this.waiting.splice(this.waiting.indexOf(turn), 1);
-		if (isGranted) {
-			this.taken.push(turn.at + late);
-			this.putOff();
-		}
-		return isGranted;
+		const earliest = this.budget.earliest(this.clock.now(), this.waiting);
+		if (signal?.aborted || earliest > deadline) return false;
+		return await new Promise<boolean>((resolve) => {
+			const turn: Turn = {
+				deadline,
+				isOpen: true,
+				settle: (isGranted) => {
+					turn.isOpen = false;
+					this.waiting--;
+					ignoreSignal?.();
+					resolve(isGranted);
+				},
+			};
+			const ignoreSignal =
+				signal &&
+				onAbort(signal, () => {
+					turn.settle(false);
+					this.tidy();
+				});
+			this.enqueue(turn);
+			this.waiting++;
+			this.serve();
+		});
 	}
 
 	/** Corrects the budget by what the service says of it: other processes may use the same key. */
-	learn({ limit, remaining, resetMs, retryAfterMs }: BudgetNews): void {
-		if (retryAfterMs !== undefined) this.hold(retryAfterMs);
-		if (limit === undefined || remaining === undefined || limit < LEAST_LIMIT) return;
-		this.limit = Math.floor(Math.min(limit, MOST_LIMIT));
-		if (remaining === 0 && resetMs !== undefined) this.hold(resetMs);
+	learn(news: BudgetNews): void {
+		this.budget.learn(this.clock.now(), news);
+		this.serve();
+	}
+
+	/** Whether nobody waits, and nothing is known that a new pacer would not know too. */
+	get isIdle(): boolean {
+		return this.waiting === 0 && this.budget.isIdle(this.clock.now());
+	}
+
+	/** Gives the turns that are due, refuses those whose time is over, and sees to the next ones. */
+	private serve(): void {
 		const now = this.clock.now();
-		const own = this.taken.filter((at) => at > now - WINDOW_MS).length;
-		const used = limit > MOST_LIMIT ? 0 : limit - Math.max(0, remaining);
-		const byOthers = Math.max(0, Math.ceil(used) - own);
-		// The service forgets them at the reset, so they are noted as a minute old by then. That also
-		// makes news harmless whose minute is over, as after a long synchronous call.
-		const at = now - WINDOW_MS + Math.min(resetMs ?? WINDOW_MS, WINDOW_MS);
-		if (byOthers > 0) {
-			this.taken.push(...Array.from({ length: byOthers }, () => at));
-			this.taken.sort((a, b) => a - b);
+		for (let turn = this.queue.at(0); turn; turn = this.queue.at(0)) {
+			if (turn.isOpen && turn.deadline >= now) {
+				if (this.budget.earliest(now) > now) break;
+				this.budget.take(now);
+				turn.settle(true);
+			}
+			this.queue.shift();
 		}
-		this.putOff();
+		let next = this.deadlines.first;
+		while (next && (next.rank <= now || !next.item.isOpen)) {
+			if (next.item.isOpen) next.item.settle(false);
+			this.deadlines.pop();
+			next = this.deadlines.first;
+		}
+		this.tidy();
+		if (this.waiting === 0) return;
+		this.wakeBy(now, Math.min(this.budget.earliest(now), next?.rank ?? Infinity));
 	}
 
-	private hold(ms: number): void {
-		const until = this.clock.now() + Math.min(ms, MAX_HOLD_MS);
-		this.heldUntil = Math.max(this.heldUntil, until);
-		this.putOff();
+	private enqueue(turn: Turn): void {
+		this.queue.push(turn);
+		if (turn.deadline < Infinity) this.deadlines.push(turn.deadline, turn);
 	}
 
-	/** The earliest time for one more call, after all that are known. */
-	private earliest(): number {
-		const now = this.clock.now();
-		while ((this.taken[0] ?? now) <= now - WINDOW_MS - MARGIN_MS) this.taken.shift();
-		const last = this.fromEnd(1);
-		const firstOfFullMinute = this.fromEnd(this.limit);
-		return Math.max(
-			now,
-			this.heldUntil,
-			last + this.endpoint.spacingMs,
-			firstOfFullMinute + WINDOW_MS + MARGIN_MS,
-		);
+	/** Sees to it that those who wait are looked at by then. */
+	private wakeBy(now: number, at: number): void {
+		if (this.alarm.at <= at) return;
+		this.alarm.off();
+		const stop = new AbortController();
+		this.alarm = { at, off: () => stop.abort() };
+		void this.clock.sleep(at - now, stop.signal).then(() => {
+			if (stop.signal.aborted) return;
+			this.alarm = { at: Infinity, off: () => {} };
+			this.serve();
+		});
 	}
 
-	/** The time of the last call (1), of the one before it (2), and so on; those that wait included. */
-	private fromEnd(place: number): number {
-		const before = place - this.waiting.length;
-		return (before <= 0 ? this.waiting.at(-place)?.at : this.taken.at(-before)) ?? -Infinity;
-	}
-
-	/** Puts the calls that wait off as far as needed by what happened since; their order stays. */
-	private putOff(): void {
-		const turns = this.waiting;
-		this.waiting = [];
-		for (const turn of turns) {
-			turn.at = Math.max(turn.at, this.earliest());
-			this.waiting.push(turn);
+	/** Lets go of those that wait no longer, and of the alarm when it is for nobody. */
+	private tidy(): void {
+		const { queue, deadlines, waiting } = this;
+		if (waiting === 0) {
+			this.alarm.off();
+			this.alarm = { at: Infinity, off: () => {} };
+		}
+		// Each time there are as many to let go as to keep, or more.
+		if (queue.size + deadlines.size <= 4 * waiting + MOST_STALE) return;
+		this.queue = new Fifo();
+		this.deadlines = new MinHeap();
+		for (let turn = queue.shift(); turn; turn = queue.shift()) {
+			if (turn.isOpen) this.enqueue(turn);
 		}
 	}
-}
-
-/** By base URL, API key and endpoint. n8n runs many executions in one process; they share a budget. */
-const pacers = new Map<string, Pacer>();
-
-/** The pacer that all executions of this process share for an endpoint and an API key. */
-export function sharedPacer(
-	baseUrl: string,
-	apiKey: string,
-	endpoint: Endpoint,
-	clock: Clock,
-): Pacer {
-	const id = JSON.stringify([baseUrl, apiKey, endpoint.path]);
-	const pacer = pacers.get(id) ?? new Pacer(endpoint, clock);
-	pacers.set(id, pacer);
-	return pacer;
 }

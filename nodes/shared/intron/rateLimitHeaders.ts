@@ -1,4 +1,4 @@
-import type { BudgetNews } from './pacer';
+import type { BudgetNews } from './budget';
 import type { JsonObject } from './reply';
 
 function headerNumber(headers: JsonObject, name: string): number | undefined {

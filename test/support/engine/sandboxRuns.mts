@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { IntronClient } from '../../../nodes/shared/intron/client';
 import { systemClock } from '../../../nodes/shared/intron/clock';
+import { Pacer } from '../../../nodes/shared/intron/pacer';
 import type { RecordedRequest, Sandbox } from '../../../sandbox/launch.mts';
 import { startSandbox } from '../../../sandbox/launch.mts';
 import type { EngineResult, EngineRun, InputItem } from './engine.mts';
@@ -39,6 +40,7 @@ function installClock(): VirtualClock {
 	const clock = new VirtualClock();
 	const upload = methodOf(IntronClient.prototype, 'upload');
 	const look = methodOf(IntronClient.prototype, 'look');
+	const turn = methodOf(Pacer.prototype, 'turn');
 	Object.assign(systemClock, {
 		now: () => clock.now(),
 		random: () => clock.random(),
@@ -49,6 +51,9 @@ function installClock(): VirtualClock {
 	};
 	IntronClient.prototype.look = async function (...call) {
 		return await clock.atWork(async () => await look.apply(this, call));
+	};
+	Pacer.prototype.turn = async function (...call) {
+		return await clock.atRest(async () => await turn.apply(this, call));
 	};
 	// By then, every budget of an earlier test is whole again.
 	beforeEach(() => {

@@ -81,6 +81,17 @@ export class VirtualClock implements Clock {
 		}
 	}
 
+	/** Lets time go on within `atWork` while something is waited for that others make happen in time. */
+	async atRest<T>(wait: () => Promise<T>): Promise<T> {
+		const isWorker = this.workers.getStore() === true;
+		if (isWorker) this.working -= 1;
+		try {
+			return await this.workers.exit(wait);
+		} finally {
+			if (isWorker) this.working += 1;
+		}
+	}
+
 	/** Stops time until `thaw`. */
 	freeze(): void {
 		this.isFrozen = true;

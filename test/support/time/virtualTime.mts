@@ -13,9 +13,10 @@ export function passTimeAtOnce(): void {
 	const now = () => performance.now() + ahead;
 	Object.assign(systemClock, {
 		now,
-		async sleep(ms: number) {
+		async sleep(ms: number, signal?: AbortSignal) {
 			const end = now() + ms;
 			await setImmediate();
+			if (signal?.aborted) return;
 			ahead += Math.max(0, end - now());
 		},
 	});

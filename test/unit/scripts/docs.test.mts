@@ -118,6 +118,7 @@ test('the documents for users are all there', () => {
 		'queue-mode',
 		'quick-start',
 		'recipes',
+		'recordings',
 	];
 	expect(FILES).toEqual(['README.md', ...pages.map((page) => `docs/${page}.md`)]);
 });

@@ -83,7 +83,7 @@ describe('an execution that is cancelled', () => {
 
 	test('while recordings wait for the limit of the key does not upload them', async () => {
 		bench.service.workMs = () => 0;
-		const { outputs } = await cancelWhenSleeping(15, 50, {});
+		const { outputs } = await cancelWhenSleeping(1, 50, {});
 		expect(bench.calls('sync')).toHaveLength(30);
 		const transcripts = outputs[0]?.filter(({ json }) => json.status === 'transcribed');
 		expect(transcripts).toHaveLength(30);
@@ -102,7 +102,7 @@ describe('an execution that is cancelled', () => {
 				},
 			},
 		);
-		await bench.clock.untilSleeping(19);
+		await bench.clock.untilSleeping(1);
 		cancel();
 		await running;
 		expect(bench.calls('status')).toHaveLength(1);
