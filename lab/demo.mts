@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { OWNER } from './client.mts';
 import { recording, startDemo, transcribe } from './demoRun.mts';
 import { ensureN8n } from './install.mts';
+import { interrupted } from './interrupted.mts';
 import { sendFirstCall } from './office/firstCall.mts';
 import { type Office, openOffice } from './office/office.mts';
 import { say, task } from './progress.mts';
@@ -66,13 +67,6 @@ Now you:
   The workflows          ${n8n.baseUrl}/home/workflows   ${OWNER.email} / ${OWNER.password}
   Rehearse what can fail ${sandbox.url}
 Ctrl-C closes everything. ${kept}`;
-}
-
-async function interrupted(): Promise<void> {
-	await new Promise<void>((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-		setInterval(() => undefined, 60_000); // nothing else keeps this process alive
-	});
 }
 
 main().then(

@@ -4,16 +4,11 @@ import { startSandbox } from '../sandbox/launch.mts';
 import { startN8n, type RunningN8n } from './n8n.mts';
 import { packPackage } from './package.mts';
 import { inRepo, readJson } from './paths.mts';
-import { freePort } from './ports.mts';
+import { freePort, N8N_PORT, SANDBOX_PORT } from './ports.mts';
 import { task } from './progress.mts';
+import { CREDENTIAL, QUICK_START, saveSandboxCredential } from './welcome.mts';
 import { webhookPath, type Workflow, type WorkflowFile } from './workflow.mts';
 
-/** Easy to remember; others are taken when these are in use. */
-const N8N_PORT = 5678;
-const SANDBOX_PORT = 9099;
-
-const CREDENTIAL = 'intronApi';
-const QUICK_START = 'quick-start.json';
 const RECORDINGS = ['sandbox', 'recordings'];
 
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
@@ -53,7 +48,7 @@ export async function startDemo(): Promise<Demo> {
 async function publish({ client }: RunningN8n, sandbox: Sandbox): Promise<Workflow> {
 	const data = { apiKey: sandbox.key, baseUrl: sandbox.url };
 	return await task('importing the example workflow', async () => {
-		const credential = await client.createCredential(CREDENTIAL, 'Intron (sandbox)', data);
+		const { credential } = await saveSandboxCredential(client, data);
 		const file = readJson<WorkflowFile>(inRepo('examples', QUICK_START));
 		const workflow = await client.importWorkflow(file, { [CREDENTIAL]: credential });
 		await client.activate(workflow);

@@ -9,7 +9,8 @@ const DEFAULT_PORT = '9099';
 
 const DEFAULT_HOST = '127.0.0.1';
 
-const LOOPBACK_HOSTS = [DEFAULT_HOST, '::1', 'localhost'];
+/** Where the sandbox can be reached: on this computer only. */
+export const LOOPBACK_HOSTS = [DEFAULT_HOST, '::1', 'localhost'];
 
 export const HELP = `Usage: sandbox [options]
 

@@ -1,9 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { freePort, onFreePort } from '../ports.mts';
+import { freePort, N8N_PORT, onFreePort, SANDBOX_PORT } from '../ports.mts';
 
 /** Easy to remember; others are taken when these are in use. */
-const WISHED = { n8n: 5678, sandbox: 9099, mails: 1080, smtp: 1025, crm: 8090, model: 8091 };
+const WISHED = {
+	n8n: N8N_PORT,
+	sandbox: SANDBOX_PORT,
+	mails: 1080,
+	smtp: 1025,
+	crm: 8090,
+	model: 8091,
+};
 
 export type PortName = keyof typeof WISHED;
 

@@ -1,28 +1,19 @@
-import { readdirSync } from 'node:fs';
-
 import type { RunningN8n } from '../n8n.mts';
 import { inRepo, readJson } from '../paths.mts';
+import { CREDENTIAL, exampleFiles } from '../welcome.mts';
 import type { CredentialsByType, Workflow, WorkflowFile } from '../workflow.mts';
 import { withAddresses } from './addresses.mts';
 import type { Surroundings } from './office.mts';
 
-/** Imported last, it stands first in n8n's list. */
+/** The example that has a page for all. */
 const FIRST = 'front-desk.json';
-
-/** Names of the files in `examples/`, in the order of their import. */
-function exampleFiles(): string[] {
-	const others = readdirSync(inRepo('examples')).filter(
-		(name) => name.endsWith('.json') && name !== FIRST,
-	);
-	return [...others, FIRST];
-}
 
 async function makeCredentials(
 	{ client }: RunningN8n,
 	{ sandbox, mailbox, crm, model }: Surroundings,
 ): Promise<CredentialsByType> {
 	const wanted: Record<string, [name: string, data: object]> = {
-		intronApi: ['Intron (sandbox)', { apiKey: sandbox.key, baseUrl: sandbox.url }],
+		[CREDENTIAL]: ['Intron (sandbox)', { apiKey: sandbox.key, baseUrl: sandbox.url }],
 		smtp: ['Mail (inbox of the demo)', mailbox.credential],
 		httpHeaderAuth: ['CRM (of the demo)', crm.credential],
 		openAiApi: ['Language model (stand-in of the demo)', { apiKey: 'none', url: model.url }],
@@ -50,7 +41,7 @@ export async function openExamples(n8n: RunningN8n, around: Surroundings): Promi
 	};
 	const credentials = await makeCredentials(n8n, around);
 	const opened: Workflow[] = [];
-	for (const name of exampleFiles()) {
+	for (const name of exampleFiles(FIRST)) {
 		const file = withAddresses(readJson<WorkflowFile>(inRepo('examples', name)), addresses);
 		const workflow = await client.importWorkflow(file, credentials);
 		await client.activate(workflow);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-import { packPackage } from '../../../lab/package.mts';
+import { packedPackage } from '../../../lab/package.mts';
 import type { N8nQueue } from '../../../lab/queue/n8nQueue.mts';
 import { startN8nQueue } from '../../../lab/queue/n8nQueue.mts';
 
@@ -28,7 +28,7 @@ const KEPT = { N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '1000' };
 let running: Promise<N8nQueue> | undefined;
 
 async function start(): Promise<N8nQueue> {
-	const tarball = await packPackage({ build: !existsSync('dist/index.js') });
+	const tarball = await packedPackage({ build: !existsSync('dist/index.js') });
 	return await startN8nQueue({
 		tarball,
 		workers: 2,

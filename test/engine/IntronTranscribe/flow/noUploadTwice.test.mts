@@ -13,7 +13,7 @@ import { recordingItem, useSandbox } from '../../../support/engine/sandboxRuns.m
 
 const bench = useSandbox();
 
-limitAnswerTime(100, isStalledUpload);
+limitAnswerTime(500, isStalledUpload);
 
 const UPLOADING = OPERATIONS.filter(({ parameters }) =>
 	parameters.includes(binaryFieldParameter),
