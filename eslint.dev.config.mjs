@@ -1,11 +1,15 @@
 /**
  * The lint rules of all code that is not published: tests, sandbox, lab, scripts, configuration.
  * What is published has n8n's own rules (eslint.config.mjs), which take every `.ts` for code that
- * runs on n8n Cloud.
+ * runs on n8n Cloud; here it is only held to its architecture.
  */
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
+
+import { WALLS } from './eslint.walls.mjs';
 
 /** What Node.js gives to every module. */
 const nodeGlobals = Object.fromEntries(
@@ -29,16 +33,7 @@ const commonJsGlobals = Object.fromEntries(
 );
 
 export default defineConfig(
-	globalIgnores([
-		'dist/',
-		'artifacts/',
-		'coverage/',
-		'nodes/',
-		'credentials/',
-		'index.ts',
-		'lab/versions/',
-		'lab/runtime/',
-	]),
+	globalIgnores(['dist/', 'artifacts/', 'coverage/', 'index.ts', 'lab/versions/', 'lab/runtime/']),
 	{
 		linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
 	},
@@ -67,6 +62,20 @@ export default defineConfig(
 				'error',
 				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
 			],
+		},
+	},
+	{
+		files: ['{nodes,credentials}/**/*.ts'],
+		plugins: { 'import-x': importX },
+		languageOptions: { parser: tseslint.parser },
+		settings: {
+			'import-x/extensions': ['.ts'],
+			'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+			'import-x/resolver-next': [createTypeScriptImportResolver()],
+		},
+		rules: {
+			'import-x/no-cycle': ['error', { ignoreExternal: true }],
+			'import-x/no-restricted-paths': ['error', { zones: WALLS }],
 		},
 	},
 );

@@ -1,5 +1,5 @@
 /** The nodes that are compared, set up for the same upload. */
-import { CATEGORIES, DEFAULT_CATEGORY } from '../nodes/IntronTranscribe/catalog/categories.ts';
+import { GENERAL } from '../nodes/IntronTranscribe/catalog/categories.ts';
 import { ENDPOINT } from '../nodes/IntronTranscribe/catalog/service.ts';
 import { FILE_FIELD, formFields } from '../nodes/IntronTranscribe/api.ts';
 import type { N8nClient } from '../lab/client.mts';
@@ -40,12 +40,9 @@ export async function intronTranscribe(
 
 /** The fields of the form that the node sends with its defaults, for a recording of this name. */
 export function defaultFields(fileName: string): Array<[name: string, value: string]> {
-	const category = CATEGORIES.find(({ name }) => name === DEFAULT_CATEGORY);
-	if (!category) throw new Error(`There is no category ${DEFAULT_CATEGORY}`);
-	return formFields({
-		audioFileName: fileName,
+	return formFields(fileName, {
 		language: 'en',
-		category,
+		category: GENERAL,
 		results: [],
 		diarization: false,
 		templateId: '',

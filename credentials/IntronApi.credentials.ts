@@ -7,14 +7,12 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { DEFAULT_BASE_URL, ENDPOINT } from '../nodes/IntronTranscribe/catalog/service';
-
-/** A file id that no file has: asking for it proves the key without spending credits. */
-const UNKNOWN_FILE_ID = '00000000-0000-4000-8000-000000000000';
+import { CREDENTIAL_TYPE, keyOf } from '../nodes/shared/intron/credential';
+import { DEFAULT_BASE_URL, UNKNOWN_JOB_PATH } from '../nodes/shared/intron/service';
 
 /** The Bearer key of an Intron account. */
 export class IntronApi implements ICredentialType {
-	name = 'intronApi';
+	name = CREDENTIAL_TYPE;
 
 	displayName = 'Intron API';
 
@@ -50,7 +48,7 @@ export class IntronApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl }}',
-			url: `${ENDPOINT.status.path}/${UNKNOWN_FILE_ID}`,
+			url: UNKNOWN_JOB_PATH,
 			ignoreHttpStatusErrors: { ignore: true, except: [401, 403, 429] },
 		},
 		rules: [
@@ -79,10 +77,10 @@ export class IntronApi implements ICredentialType {
 	 * with the experimental execution logic v2 (n8n 2.41).
 	 */
 	async authenticate(
-		{ apiKey }: ICredentialDataDecryptedObject,
+		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const Authorization = `Bearer ${String(apiKey).trim()}`;
+		const Authorization = `Bearer ${keyOf(credential)}`;
 		return { ...request, headers: { ...request.headers, Authorization } };
 	}
 }

@@ -23,20 +23,18 @@ function schemaOf(value) {
 function outputSchemas(dist) {
 	const load = (module) => require(path.join(dist, 'nodes', 'IntronTranscribe', module));
 	const { ALL_RESULTS } = load('catalog/categories');
-	const { readReply } = load('../shared/intron/reply');
 	const { OPERATIONS } = load('operations');
 	const { transcribedJson } = load('output/transcribed');
 
 	const exampleOf = ({ apiName }) => (apiName.endsWith('_score') ? '1/2' : 'text');
-	const reply = readReply(200, {
-		data: {
-			audio_transcript: 'SPEAKER_01: text',
-			processed_audio_duration_in_seconds: 1,
-			...Object.fromEntries(
-				ALL_RESULTS.map((result) => [`transcript_${result.apiName}`, exampleOf(result)]),
-			),
-		},
-	});
+	const data = {
+		audio_transcript: 'SPEAKER_01: text',
+		processed_audio_duration_in_seconds: 1,
+		...Object.fromEntries(
+			ALL_RESULTS.map((result) => [`transcript_${result.apiName}`, exampleOf(result)]),
+		),
+	};
+	const done = { transcript: data.audio_transcript, isFinished: true, data, body: { data } };
 	const requested = {
 		fileName: 'name',
 		language: 'en',
@@ -45,7 +43,7 @@ function outputSchemas(dist) {
 		diarization: true,
 		warnings: ['text'],
 	};
-	const schema = { ...schemaOf(transcribedJson(reply, 'id', requested)), version: 1 };
+	const schema = { ...schemaOf(transcribedJson(done, 'id', requested)), version: 1 };
 	return Object.fromEntries(OPERATIONS.map(({ choice }) => [choice.value, schema]));
 }
 

@@ -6,10 +6,13 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { CREDENTIAL_TYPE } from '../shared/intron/client';
-
-import { properties, subtitle } from './panel/description';
-import { OUTPUT_TITLES, runItems } from '../shared/run/runItems';
+import { CREDENTIAL_TYPE } from '../shared/intron/credential';
+import { optionsParameter } from '../shared/run/options';
+import { panelOf } from '../shared/run/panel';
+import { runItems } from '../shared/run/runItems';
+import { TRANSCRIBE } from './definition';
+import { OPTIONS } from './panel/options';
+import { subtitleOf } from './panel/subtitle';
 
 /** Turns recordings into transcripts and structured results with Intron's speech API. */
 export class IntronTranscribe implements INodeType {
@@ -19,20 +22,20 @@ export class IntronTranscribe implements INodeType {
 		icon: { light: 'file:../../icons/intron.svg', dark: 'file:../../icons/intron.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle,
+		subtitle: subtitleOf(TRANSCRIBE.operations),
 		description:
 			'Transcribe recordings in English, African and other languages, and get call, clinic, court and meeting results',
 		defaults: { name: 'Intron Transcribe' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: Object.values(OUTPUT_TITLES),
+		outputNames: Object.values(TRANSCRIBE.outputs),
 		credentials: [{ name: CREDENTIAL_TYPE, required: true }],
-		properties,
+		properties: panelOf(TRANSCRIBE, optionsParameter(OPTIONS)),
 	};
 
 	/** Handles all items of one run. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runItems(this);
+		return await runItems(this, TRANSCRIBE);
 	}
 }

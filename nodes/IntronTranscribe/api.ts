@@ -1,29 +1,24 @@
-import type { Category, ResultOption } from './catalog/categories';
-
-/** What one upload asks the service for. */
-export interface TranscriptionRequest {
-	/** The service echoes it in its replies; it needs no extension and need not be unique. */
-	readonly audioFileName: string;
-	/** Intron's language code, e.g. `sw`. */
-	readonly language: string;
-	readonly category: Category;
-	/** The wanted results; each belongs to `category`, or to all of them. */
-	readonly results: readonly ResultOption[];
-	/** Whether the transcript tells who speaks. */
-	readonly diarization: boolean;
-	/** Id of a prompt template that Intron made for the account; empty for none. */
-	readonly templateId: string;
-	/** Whether the service lets a language model correct the transcript, which is its default. */
-	readonly llmCorrections: boolean;
-	/** Intron's code of the language of an answer; empty for the language of the recording. */
-	readonly answerLanguage: string;
-}
+import type { Judge, Verdict } from '../shared/intron/answer';
+import type { Call, CallRequest } from '../shared/intron/client';
+import type { Reply } from '../shared/intron/reply';
+import { idIn, isFailedStatus, isRunning, isSuccess } from '../shared/intron/reply';
+import type { Endpoint } from '../shared/intron/service';
+import { STATUS_TIMEOUT_SECONDS } from '../shared/intron/service';
+import type { Category } from './catalog/categories';
+import type { TranscriptionRequest } from './catalog/request';
+import { ENDPOINT } from './catalog/service';
+import { STATUS_TRANSCRIBED } from './catalog/statuses';
+import type { Transcription } from './catalog/transcription';
+import { FAULTS, NO_TRANSCRIPT, PROCESSING_FAILED } from './faults';
 
 /** The field that carries the recording itself. */
 export const FILE_FIELD = 'audio_file_blob';
 
 /** Prefix of the form field that asks for a result. */
 export const RESULT_FLAG_PREFIX = 'get_';
+
+/** The field of a reply that holds a file's id. */
+const ID_FIELD = 'file_id';
 
 /** How the API spells true; a flag that is left out is false. */
 const YES = 'TRUE';
@@ -37,11 +32,15 @@ export const categoryField = (category: Category): string => `file_category_${ca
  * Language and category are always sent, since the service's own default category is telehealth;
  * everything else only where it differs from the service's default.
  *
+ * @param audioFileName echoed by the service in its replies; needs no extension, need not be unique
  * @returns name and value of each field, in the order in which they are sent
  */
-export function formFields(request: TranscriptionRequest): Array<[name: string, value: string]> {
+export function formFields(
+	audioFileName: string,
+	request: TranscriptionRequest,
+): Array<[name: string, value: string]> {
 	const fields: Array<[string, string]> = [
-		['audio_file_name', request.audioFileName],
+		['audio_file_name', audioFileName],
 		['use_language_asr_input', request.language],
 		['use_category', categoryField(request.category)],
 	];
@@ -60,10 +59,98 @@ export function formFields(request: TranscriptionRequest): Array<[name: string, 
  *
  * @param file from `streamedFile`
  */
-export function buildForm(request: TranscriptionRequest, file: File): FormData {
+export function buildForm(
+	audioFileName: string,
+	request: TranscriptionRequest,
+	file: File,
+): FormData {
 	const form = new FormData();
-	for (const [name, value] of formFields(request)) form.append(name, value);
+	for (const [name, value] of formFields(audioFileName, request)) form.append(name, value);
 	// With a third argument FormData would copy the file and so lose its stream.
 	form.append(FILE_FIELD, file);
 	return form;
 }
+
+/**
+ * What a reply holds of a transcript. Its presence decides, since `FILE_QUEUED` was observed beside
+ * complete transcripts; a blank one counts only where the service calls it finished (no text).
+ */
+function transcriptionIn({
+	httpStatus,
+	data,
+	body,
+	processingStatus,
+}: Reply): Transcription | undefined {
+	const transcript = data.audio_transcript;
+	if (httpStatus < 200 || httpStatus > 299 || typeof transcript !== 'string') return undefined;
+	const isFinished = processingStatus === STATUS_TRANSCRIBED;
+	const isBlank = transcript.trim() === '' && !isFinished && processingStatus !== '';
+	return isBlank ? undefined : { transcript, isFinished, data, body };
+}
+
+/** What a reply without a transcript means that does not promise one either. */
+function refusal(reply: Reply, id: string | undefined): Verdict<never> {
+	const { processingStatus } = reply;
+	const fault = isFailedStatus(processingStatus)
+		? PROCESSING_FAILED
+		: processingStatus === STATUS_TRANSCRIBED
+			? NO_TRANSCRIPT
+			: FAULTS.ofReply(reply);
+	return { state: 'refused', fault, id };
+}
+
+/**
+ * Judges the answer to an upload. Without a transcript, an answer with a file id means that the
+ * service has the file and works on it, whether it says so with 200, with 408 (older docs) or with
+ * 503 (newer docs).
+ */
+export const judgeUpload: Judge<Transcription> = (reply) => {
+	const id = idIn(reply, ID_FIELD);
+	const done = transcriptionIn(reply);
+	if (done) return { state: 'done', done, id };
+	return id !== undefined && isRunning(reply) ? { state: 'processing', id } : refusal(reply, id);
+};
+
+/** Judges the answer to a look at a file's status. Unknown statuses mean that the file still runs. */
+export const judgeLook =
+	(fileId: string): Judge<Transcription> =>
+	(reply) => {
+		const done = transcriptionIn(reply);
+		if (done) return { state: 'done', done, id: fileId };
+		const { processingStatus } = reply;
+		const isPending =
+			isSuccess(reply) &&
+			processingStatus !== '' &&
+			processingStatus !== STATUS_TRANSCRIBED &&
+			!isFailedStatus(processingStatus);
+		return isPending ? { state: 'processing', id: fileId } : refusal(reply, fileId);
+	};
+
+/**
+ * Uploads a recording (`POST /file/v1/upload/sync` waits for the transcript, `POST /file/v1/upload`
+ * does not).
+ *
+ * @param prepare makes the request of one try
+ */
+export const uploadCall = (
+	endpoint: Endpoint,
+	prepare: () => Promise<CallRequest>,
+): Call<Transcription> => ({ endpoint, kind: 'submit', judge: judgeUpload, prepare });
+
+/**
+ * Looks at a file (`GET /file/v1/status/{id}`).
+ *
+ * @param fileId checked by the caller: it becomes a part of the URL
+ * @param structured whether results come as JSON; the status endpoint alone can do that
+ */
+export const lookCall = (fileId: string, structured: boolean): Call<Transcription> => ({
+	endpoint: ENDPOINT.status,
+	kind: 'read',
+	id: fileId,
+	judge: judgeLook(fileId),
+	prepare: async () => ({
+		pathSuffix: `/${encodeURIComponent(fileId)}`,
+		qs: structured ? { get_structured_post_processing: 't' } : {},
+		timeout: STATUS_TIMEOUT_SECONDS * 1000,
+	}),
+});

@@ -3,7 +3,7 @@ import { categories, formats, languages, results } from './catalog.mts';
 import { compatibility } from './compatibility.mts';
 import { allFaults, badInput } from './faults.mts';
 import { pace, times } from './limits.mts';
-import { fieldTable } from './outputs.mts';
+import { fieldTable, warnings } from './outputs.mts';
 import { recognised } from './recordings.mts';
 import { formFieldTable, options, resultFlags } from './requests.mts';
 import { readdirSync } from 'node:fs';
@@ -18,6 +18,7 @@ const BLOCKS: Record<string, () => string> = {
 	badInput,
 	transcribedFields: () => fieldTable('transcribed'),
 	stillProcessingFields: () => fieldTable('stillProcessing'),
+	warnings,
 	results,
 	options,
 	formFieldTable,

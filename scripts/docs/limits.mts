@@ -1,13 +1,15 @@
 import {
-	DEFAULT_ANSWER_TIMEOUT_SECONDS,
 	ENDPOINT,
-	MIN_ANSWER_TIMEOUT_SECONDS,
 	SLOWEST_UPLOAD_BYTES_PER_SECOND,
-	STATUS_TIMEOUT_SECONDS,
 	SYNC_AUDIO_LIMITS_SECONDS,
 } from '../../nodes/IntronTranscribe/catalog/service.ts';
+import { OPTIONS } from '../../nodes/IntronTranscribe/panel/options.ts';
 import { MAX_TRIES } from '../../nodes/shared/intron/retry.ts';
-import { DEFAULT_OPTIONS, OPTION_TITLES } from '../../nodes/IntronTranscribe/panel/options.ts';
+import {
+	DEFAULT_ANSWER_TIMEOUT_SECONDS,
+	MIN_ANSWER_TIMEOUT_SECONDS,
+	STATUS_TIMEOUT_SECONDS,
+} from '../../nodes/shared/intron/service.ts';
 import { table } from './table.mts';
 
 export const pace = (): string => {
@@ -41,7 +43,7 @@ export const times = (): string =>
 			[
 				"Waiting for Intron's answer to an upload",
 				`${DEFAULT_ANSWER_TIMEOUT_SECONDS} seconds, never less than ${MIN_ANSWER_TIMEOUT_SECONDS}`,
-				`option *${OPTION_TITLES.timeout}*`,
+				`option *${OPTIONS.timeout.title}*`,
 			],
 			[
 				'Added to that for the transfer',
@@ -51,18 +53,18 @@ export const times = (): string =>
 			['Waiting for the answer to a status check', `${STATUS_TIMEOUT_SECONDS} seconds`, 'fixed'],
 			[
 				'Waiting for a result in the node, where you ask for that',
-				`${DEFAULT_OPTIONS.maxWait} seconds`,
-				`option *${OPTION_TITLES.maxWait}*`,
+				`${OPTIONS.maxWait.default} seconds`,
+				`option *${OPTIONS.maxWait.title}*`,
 			],
 			[
 				'First status check after',
-				`${DEFAULT_OPTIONS.firstCheck} seconds`,
-				`option *${OPTION_TITLES.firstCheck}*`,
+				`${OPTIONS.firstCheck.default} seconds`,
+				`option *${OPTIONS.firstCheck.title}*`,
 			],
 			[
 				'Uploads at the same time in one run of the node',
-				String(DEFAULT_OPTIONS.concurrency),
-				`option *${OPTION_TITLES.concurrency}*`,
+				String(OPTIONS.concurrency.default),
+				`option *${OPTIONS.concurrency.title}*`,
 			],
 			['Tries of a request that may be tried again', `${MAX_TRIES} in all`, 'fixed'],
 		],

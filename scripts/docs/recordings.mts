@@ -11,8 +11,6 @@ import type { Kind } from '../../nodes/IntronTranscribe/audio/kinds/kind.ts';
 import { MP3 } from '../../nodes/IntronTranscribe/audio/kinds/mp3.ts';
 import { OTHER_AUDIO, RAW_AUDIO } from '../../nodes/IntronTranscribe/audio/kinds/otherAudio.ts';
 import { TEXTS } from '../../nodes/IntronTranscribe/audio/kinds/texts.ts';
-import type { RecordingMessage } from '../../nodes/IntronTranscribe/audio/messages.ts';
-import { RECORDING_MESSAGES } from '../../nodes/IntronTranscribe/audio/messages.ts';
 import { table } from './table.mts';
 
 const isRefusedWithoutName = ({ verdict }: Kind) => verdict !== 'accepted';
@@ -52,14 +50,3 @@ export const recognised = (): string =>
 			...GROUPS.map(([title, kinds]) => [title, namesOf(kinds)]),
 		],
 	);
-
-/** Each message with samples of its own values, which the type of the whole table can't say. */
-const MESSAGES = Object.values(RECORDING_MESSAGES) as unknown as Array<RecordingMessage<object>>;
-
-/** The messages about recordings, with what to do. */
-export const recordingMessages = (): Array<[messages: string, descriptions: string]> =>
-	MESSAGES.map(({ message, description, samples }) => {
-		const texts = (of: (values: object) => string): string =>
-			[...new Set(samples.map(of))].join(' *Or:* ');
-		return [texts(message), texts(description)];
-	});

@@ -1,4 +1,3 @@
-import { FIELD_PARAMETER_TITLE } from '../../nodes/IntronTranscribe/audio/messages.ts';
 import {
 	ALL_RESULTS,
 	ANSWER,
@@ -12,13 +11,13 @@ import {
 	categoryField,
 	formFields,
 } from '../../nodes/IntronTranscribe/api.ts';
-import type { TranscriptionRequest } from '../../nodes/IntronTranscribe/api.ts';
+import type { TranscriptionRequest } from '../../nodes/IntronTranscribe/catalog/request.ts';
+import { BINARY_FIELD_TITLE } from '../../nodes/IntronTranscribe/catalog/terms.ts';
 import { OPERATIONS } from '../../nodes/IntronTranscribe/operations/index.ts';
-import { properties } from '../../nodes/IntronTranscribe/panel/description.ts';
-import { PARAMETER } from '../../nodes/IntronTranscribe/panel/parameters.ts';
+import { OPTIONS } from '../../nodes/IntronTranscribe/panel/options.ts';
+import type { Option, OptionTable } from '../../nodes/shared/run/options.ts';
 import { placesOf } from './catalog.mts';
 import { table, written } from './table.mts';
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 const findCategory = (wanted: string): Category => {
 	const category = CATEGORIES.find(({ name }) => name === wanted);
@@ -28,7 +27,6 @@ const findCategory = (wanted: string): Category => {
 
 /** A request that uses every field of the form. */
 export const FULL_REQUEST: TranscriptionRequest = {
-	audioFileName: 'call-17',
 	language: DEFAULT_LANGUAGE,
 	category: findCategory('callCenter'),
 	results: findCategory('callCenter').results.filter(({ name }) => {
@@ -40,41 +38,45 @@ export const FULL_REQUEST: TranscriptionRequest = {
 	answerLanguage: DEFAULT_LANGUAGE,
 };
 
-const operationTitles = (values: readonly unknown[]): string => {
-	const titles = OPERATIONS.filter(({ choice }) => values.includes(choice.value)).map(
-		({ choice }) => choice.name,
-	);
-	return titles.length === OPERATIONS.length ? 'all' : titles.join(', ');
-};
+function operationTitles(values: readonly string[]): string {
+	const having = OPERATIONS.filter(({ choice }) => values.includes(choice.value));
+	return having.length === OPERATIONS.length
+		? 'all'
+		: having.map(({ choice }) => choice.name).join(', ');
+}
 
 /** How the panel shows a default. */
-function defaultOf(parameter: INodeProperties): string {
-	const value = parameter.default;
-	if (typeof value === 'boolean') return value ? 'on' : 'off';
-	if (typeof value === 'number') return String(value);
-	const choices = (parameter.options ?? []) as INodePropertyOptions[];
-	return choices.find((choice) => choice.value === value)?.name ?? 'none';
+function defaultOf(option: Option): string {
+	switch (option.type) {
+		case 'boolean':
+			return option.default ? 'on' : 'off';
+		case 'number':
+			return String(option.default);
+		case 'options':
+			return option.choices.find(({ value }) => value === option.default)?.name ?? '';
+		case 'string':
+			return option.default || 'none';
+	}
 }
 
-export function options(): string {
-	const collection = properties.find(({ name }) => name === PARAMETER.options);
-	const all = (collection?.options ?? []) as INodeProperties[];
-	return table(
+export const options = (): string =>
+	table(
 		['Option', 'Operations', 'Default', 'What it does'],
-		all.map((option) => [
-			`*${option.displayName}*`,
-			operationTitles(option.displayOptions?.show?.[`/${PARAMETER.operation}`] ?? []),
-			defaultOf(option),
-			option.description ?? '',
-		]),
+		Object.values<Option>(OPTIONS as OptionTable)
+			.sort((a, b) => a.title.localeCompare(b.title))
+			.map((option) => [
+				`*${option.title}*`,
+				operationTitles(option.operations),
+				defaultOf(option),
+				option.description,
+			]),
 	);
-}
 
 /** What in the panel sets a field of the form, by the field's name. */
 export const FORM_FIELD_TEXTS: Record<string, string> = {
 	audio_file_name:
 		"option *File Name*; without it the file's own name without its extension (at most 60 characters)",
-	[FILE_FIELD]: `*${FIELD_PARAMETER_TITLE}*`,
+	[FILE_FIELD]: `*${BINARY_FIELD_TITLE}*`,
 	use_language_asr_input: '*Audio Language*; always sent',
 	use_category: '*Category*; always sent (*Answer Spoken Question* sends General)',
 	use_diarization: 'option *Speaker Diarization*',
@@ -85,7 +87,7 @@ export const FORM_FIELD_TEXTS: Record<string, string> = {
 
 /** The names of all fields of the form besides those that ask for a result. */
 export const formFieldNames = (): string[] => [
-	...formFields({ ...FULL_REQUEST, results: [] }).map(([name]) => name),
+	...formFields('', { ...FULL_REQUEST, results: [] }).map(([name]) => name),
 	FILE_FIELD,
 ];
 

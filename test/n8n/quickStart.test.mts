@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { findCategory } from '../../nodes/IntronTranscribe/catalog/categories';
+import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
 import type { TranscribedJson } from '../../nodes/IntronTranscribe/output/transcribed';
 import { openExample } from '../support/realN8n/examples.mts';
 import { useRealN8n } from '../support/realN8n/realN8n.mts';
@@ -22,7 +22,8 @@ test('the quick start turns a call into its transcript with every call-center re
 		scores: { agentScore: { points: 55, outOf: 73, percent: 75.3 } },
 	});
 	expect(item).not.toHaveProperty('warnings');
-	const results = findCategory('callCenter')?.results.map(({ name }) => name) ?? [];
+	const results =
+		CATEGORIES.find(({ name }) => name === 'callCenter')?.results.map(({ name }) => name) ?? [];
 	expect(Object.keys(item?.results ?? {}).sort()).toEqual([...results].sort());
 	for (const name of results) expect(item?.results[name]).toEqual(expect.any(String));
 

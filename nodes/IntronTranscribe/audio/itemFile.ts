@@ -1,7 +1,7 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
+import type { Item } from '../../shared/run/item';
 import { RECORDING_MESSAGES } from './messages';
-import { refusal } from './refusal';
 
 /** What n8n tells of a file. A Code node can put anything there, so that nothing of it is certain. */
 export interface ItemFile {
@@ -44,9 +44,9 @@ function whatIs(value: unknown): string {
  * What a field name leads to, as n8n itself sees it: with the execution logic "v2" of a workflow files
  * are part of the JSON, and the name is a path such as `_files.data`.
  */
-function lookUp(context: IExecuteFunctions, itemIndex: number, field: string): unknown {
+function lookUp({ context, index }: Item, field: string): unknown {
 	try {
-		return context.helpers.assertBinaryData(itemIndex, field);
+		return context.helpers.assertBinaryData(index, field);
 	} catch {
 		// Its message does not know this node's parameter.
 		return undefined;
@@ -83,31 +83,30 @@ const isAudio = ([, { mimeType }]: [string, ItemFile]): boolean =>
  * @param field the name of the binary field, or, by an expression, the binary object itself
  * @throws NodeOperationError when there is none, naming the fields that hold one
  */
-export function findFile(context: IExecuteFunctions, itemIndex: number, field: unknown): ItemFile {
+export function findFile(item: Item, field: unknown): ItemFile {
 	const given = toFile(field);
 	if (given) return given;
 	if (typeof field !== 'string') {
 		// Such as `$binary.data` where n8n keeps files in memory: expressions don't get their bytes.
 		const isListed = isObject(field) && typeof field.id === 'string' && !('data' in field);
-		const row = isListed ? RECORDING_MESSAGES.fileElsewhere : RECORDING_MESSAGES.notAField;
-		throw refusal(context, itemIndex, row, {});
+		throw item.refusal(RECORDING_MESSAGES[isListed ? 'fileElsewhere' : 'notAField']);
 	}
-	const item: INodeExecutionData = context.getInputData()[itemIndex] ?? { json: {} };
+	const { input } = item;
 	// n8n leaves what it keeps in memory beside the JSON, where with "v2" it does not look.
-	const binary: Record<string, unknown> = item.binary ?? {};
+	const binary: Record<string, unknown> = input.binary ?? {};
 	const beside = Object.hasOwn(binary, field) ? binary[field] : undefined;
-	const file = toFile(beside ?? lookUp(context, itemIndex, field));
+	const file = toFile(beside ?? lookUp(item, field));
 	if (file) return file;
 
 	const quoted = JSON.stringify(cut(field));
 	if (beside !== undefined && beside !== null) {
 		const values = { field: quoted, what: whatIs(beside) };
-		throw refusal(context, itemIndex, RECORDING_MESSAGES.notAFile, values);
+		throw item.refusal(RECORDING_MESSAGES.notAFile, values);
 	}
-	const present = filesOf(item);
+	const present = filesOf(input);
 	const audio = present.filter(isAudio);
 	const [candidate] = audio.length === 1 ? audio : present.length === 1 ? present : [];
-	throw refusal(context, itemIndex, RECORDING_MESSAGES.noFile, {
+	throw item.refusal(RECORDING_MESSAGES.noFile, {
 		field: quoted,
 		present: present
 			.slice(0, MAX_FIELDS)

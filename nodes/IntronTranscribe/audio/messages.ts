@@ -1,17 +1,7 @@
+import type { InputMessage } from '../../shared/run/inputMessage';
+import { ANY } from '../../shared/run/inputMessage';
 import { AUDIO_FORMAT_NAMES } from '../catalog/audioFormats';
-
-/** The display name of the parameter that names the binary field. */
-export const FIELD_PARAMETER_TITLE = 'Input Data Field Name';
-
-/** What the user reads of a file that can't be sent, and what stands in the documents for its parts. */
-export interface RecordingMessage<Values extends object> {
-	/** What is wrong, with the file's name or the parameter's display name. */
-	readonly message: (values: Values) => string;
-	/** How to put it right. */
-	readonly description: (values: Values) => string;
-	/** More than one where the text differs. */
-	readonly samples: readonly Values[];
-}
+import { BINARY_FIELD_TITLE } from '../catalog/terms';
 
 /** A file that can't be sent. */
 interface OfFile {
@@ -21,27 +11,26 @@ interface OfFile {
 	readonly what: string;
 }
 
-export type FileMessage = RecordingMessage<OfFile>;
+export type FileMessage = InputMessage<OfFile>;
 
-const ANY = '…';
 const SAMPLES: readonly OfFile[] = [{ file: ANY, what: ANY }];
 
 const CHECK_NODE = 'Check the node that the file comes from.';
 const ACCEPTED = `Intron accepts ${AUDIO_FORMAT_NAMES}.`;
 
 /** What a file without a name is called. */
-export const NAMELESS_FILE = `The file that '${FIELD_PARAMETER_TITLE}' names`;
+export const NAMELESS_FILE = `The file that '${BINARY_FIELD_TITLE}' names`;
 
 /** What can be wrong with a recording and with the field that it is in. */
 export const RECORDING_MESSAGES = {
 	noFile: {
-		message: ({ field }) => `No file in the field ${field} that '${FIELD_PARAMETER_TITLE}' names`,
+		message: ({ field }) => `No file in the field ${field} that '${BINARY_FIELD_TITLE}' names`,
 		description: ({ present, likely }) => {
 			if (likely) {
-				return `Enter ${likely} in '${FIELD_PARAMETER_TITLE}': that field of the item holds a file.`;
+				return `Enter ${likely} in '${BINARY_FIELD_TITLE}': that field of the item holds a file.`;
 			}
 			return present
-				? `Enter one of the item's fields that hold a file in '${FIELD_PARAMETER_TITLE}': ${present}.`
+				? `Enter one of the item's fields that hold a file in '${BINARY_FIELD_TITLE}': ${present}.`
 				: 'The item holds no file. Connect a node that passes the recording on as binary data, and check that no node in between drops it.';
 		},
 		samples: [
@@ -49,7 +38,7 @@ export const RECORDING_MESSAGES = {
 			{ field: ANY, present: ANY, likely: ANY },
 			{ field: ANY, present: ANY },
 		],
-	} satisfies RecordingMessage<{
+	} satisfies InputMessage<{
 		readonly field: string;
 		/** The fields that hold a file; empty when none does. */
 		readonly present: string;
@@ -58,23 +47,23 @@ export const RECORDING_MESSAGES = {
 	}>,
 	notAFile: {
 		message: ({ field, what }) =>
-			`The field ${field} that '${FIELD_PARAMETER_TITLE}' names holds ${what}, not a file`,
+			`The field ${field} that '${BINARY_FIELD_TITLE}' names holds ${what}, not a file`,
 		description: () =>
 			"Let the node before give the recording as binary data. A Code node makes it with 'this.helpers.prepareBinaryData'.",
 		samples: [{ field: ANY, what: ANY }],
-	} satisfies RecordingMessage<{ readonly field: string; readonly what: string }>,
+	} satisfies InputMessage<{ readonly field: string; readonly what: string }>,
 	fileElsewhere: {
-		message: () => `'${FIELD_PARAMETER_TITLE}' gives what is known of a file, not the file`,
+		message: () => `'${BINARY_FIELD_TITLE}' gives what is known of a file, not the file`,
 		description: () =>
 			'Download the file first, such as with the operation Download of the node that lists it. Then enter the name of the field that holds it, such as data.',
 		samples: [{}],
-	} satisfies RecordingMessage<object>,
+	} satisfies InputMessage,
 	notAField: {
-		message: () => `'${FIELD_PARAMETER_TITLE}' is not the name of a field`,
+		message: () => `'${BINARY_FIELD_TITLE}' is not the name of a field`,
 		description: () =>
 			'Enter the name of the field that holds the recording, such as data, instead of an expression for the file.',
 		samples: [{}],
-	} satisfies RecordingMessage<object>,
+	} satisfies InputMessage,
 	empty: {
 		message: ({ file }) => `${file} is empty`,
 		description: () => 'Check the node that the recording comes from.',

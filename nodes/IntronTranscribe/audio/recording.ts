@@ -1,5 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
+import type { Item } from '../../shared/run/item';
 import type { AudioFormat } from '../catalog/audioFormats';
 import { NotBase64 } from './base64';
 import { exactly } from './exactly';
@@ -10,14 +9,11 @@ import type { FileMessage } from './messages';
 import { NAMELESS_FILE, RECORDING_MESSAGES } from './messages';
 import { plainName } from './names/plainName';
 import { displayName } from './naming';
-import { refusal } from './refusal';
 import type { OpenFile } from './storedFile';
 import { openFile, readHead, sizeOf } from './storedFile';
 
 /** A recording that can be uploaded. */
 export interface Recording {
-	/** n8n's id of the file; empty when n8n keeps it in memory. */
-	readonly id: string;
 	/** The name that the user knows it by. */
 	readonly name: string;
 	readonly format: AudioFormat;
@@ -37,15 +33,12 @@ export interface Recording {
  * @param field the name of the binary field, or the binary object itself
  * @throws NodeOperationError when there is no file, or it is empty, unreadable or not accepted
  */
-export async function findRecording(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	field: unknown,
-): Promise<Recording> {
-	const file = findFile(context, itemIndex, field);
+export async function findRecording(item: Item, field: unknown): Promise<Recording> {
+	const { context } = item;
+	const file = findFile(item, field);
 	const fileName = plainName(file.fileName) || undefined;
 	const refuse = (message: FileMessage, what = '') => {
-		const error = refusal(context, itemIndex, message, { file: fileName ?? NAMELESS_FILE, what });
+		const error = item.refusal(message, { file: fileName ?? NAMELESS_FILE, what });
 		// The item of the error tells it.
 		Object.assign(error.context, { fileName });
 		return error;
@@ -68,7 +61,6 @@ export async function findRecording(
 	if ('refusal' in judgement) throw refuse(judgement.refusal, judgement.what);
 
 	return {
-		id: file.id ?? '',
 		name: displayName(file.fileName),
 		format: judgement.format,
 		size,

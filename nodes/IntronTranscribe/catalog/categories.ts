@@ -65,6 +65,15 @@ const suggestions: ResultOption = {
 	description: 'Important questions to ask, or instructions to give the patient',
 };
 
+/** The category that a plain transcript needs. */
+export const GENERAL: Category = {
+	name: 'general',
+	apiName: 'general',
+	title: 'General',
+	description: 'Any recording',
+	results: [summary],
+};
+
 /** All categories, in the order in which the panel offers them (A–Z). */
 export const CATEGORIES: readonly Category[] = [
 	{
@@ -124,13 +133,7 @@ export const CATEGORIES: readonly Category[] = [
 			summary,
 		],
 	},
-	{
-		name: 'general',
-		apiName: 'general',
-		title: 'General',
-		description: 'Any recording',
-		results: [summary],
-	},
+	GENERAL,
 	{
 		name: 'legal',
 		apiName: 'legal',
@@ -262,15 +265,5 @@ export const ALL_RESULTS: readonly ResultOption[] = [
 	...new Set([ANSWER, ...CATEGORIES.flatMap(({ results }) => results)]),
 ];
 
-/** The category that a plain transcript needs. The service's own default is telehealth, so it is always sent. */
-export const DEFAULT_CATEGORY = 'general';
-
-/**
- * Finds a category by the name stored in the panel.
- *
- * @param name e.g. `callCenter`
- * @returns the category, or `undefined` when there is none of that name
- */
-export function findCategory(name: string): Category | undefined {
-	return CATEGORIES.find((category) => category.name === name);
-}
+/** What a newly added node has. The service's own default is telehealth, so it is always sent. */
+export const DEFAULT_CATEGORY = GENERAL.name;

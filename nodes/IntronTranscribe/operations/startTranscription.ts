@@ -1,18 +1,17 @@
-import { ENDPOINT } from '../catalog/service';
-import { audioLanguageParameters } from '../panel/languages';
-import { RECORDING_OPTIONS } from '../panel/options';
-import { PARAMETER } from '../panel/parameters';
-import { categorySubject } from '../panel/readRequest';
-import { binaryFieldParameter, categoryParameters } from '../panel/recording';
-import { waitForResultParameter } from '../panel/waitForResult';
 import type { Operation } from '../../shared/run/operation';
+import { ENDPOINT } from '../catalog/service';
 import { prepareUpload } from '../flow/upload';
+import { audioLanguageParameters } from '../panel/languages';
+import { OPERATION } from '../panel/parameters';
+import { categoryAim } from '../panel/readRequest';
+import { binaryFieldParameter, categoryParameters } from '../panel/recording';
+import { readWaitForResult, waitForResultParameter } from '../panel/waiting';
 
 /** Uploads a recording and goes on with its file id; for long recordings and slow languages. */
 export const startTranscription: Operation = {
 	choice: {
 		name: 'Start Transcription',
-		value: 'startTranscription',
+		value: OPERATION.startTranscription,
 		action: 'Start transcription',
 		description:
 			'Upload a recording of any length and get its file ID at once, to fetch the result later',
@@ -23,11 +22,10 @@ export const startTranscription: Operation = {
 		...categoryParameters,
 		waitForResultParameter,
 	],
-	options: RECORDING_OPTIONS,
-	prepare: async (run, itemIndex) =>
-		await prepareUpload(run, itemIndex, {
+	prepare: async (run, item) =>
+		await prepareUpload(run, item, {
 			endpoint: ENDPOINT.upload,
-			subject: categorySubject,
-			isPatient: run.context.getNodeParameter(PARAMETER.waitForResult, itemIndex) === true,
+			aim: categoryAim,
+			isWaiting: readWaitForResult,
 		}),
 };

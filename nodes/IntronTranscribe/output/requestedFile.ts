@@ -1,11 +1,9 @@
+import type { JsonObject } from '../../shared/intron/reply';
 import type { ResultOption } from '../catalog/categories';
 import { ALL_RESULTS } from '../catalog/categories';
 import { RESULTS_LANGUAGE } from '../catalog/languages';
-import type { TranscriptionRequest } from '../api';
-import type { JsonObject } from '../../shared/intron/reply';
-
-/** How results come: as text, or as the JSON that the status endpoint can make. */
-export type ResultFormat = 'text' | 'structured';
+import type { TranscriptionRequest } from '../catalog/request';
+import type { ResultFormat } from '../catalog/resultFormats';
 
 /**
  * What was asked for of a file. It travels with the item of the output "Still Processing", so that

@@ -1,34 +1,65 @@
-import { STATUS_QUEUED } from '../catalog/statuses';
 import type { Reply } from '../../shared/intron/reply';
-import type { RequestedFile, ResultFormat } from './requestedFile';
+import type { ResultFormat } from '../catalog/resultFormats';
+import { STATUS_QUEUED } from '../catalog/statuses';
+import type { OutputFields } from './fields';
+import type { RequestedFile } from './requestedFile';
 
 /** The item that leaves by the output "Still Processing": all that is needed to fetch the result later. */
 export interface StillProcessingJson {
-	/** Intron's id of the file. The recording is uploaded and paid for: fetch the result by this id. */
 	fileId: string;
-	/** The name that the user knows the recording by. */
 	fileName: string;
-	/** Tells it from an item of the other output. */
 	status: 'processing';
-	/** Intron's own status, e.g. `FILE_QUEUED`. */
 	processingStatus: string;
-	/** HTTP status of Intron's latest answer, e.g. 408 or 503 when it timed out; `null` when there was none. */
 	httpStatus: number | null;
-	/** Intron's own words. */
 	message: string;
-	/** Intron's code of the language that was asked for; `null` when it is not known. */
 	language: string | null;
-	/** Name of the category that was asked for, e.g. `callCenter`; `null` when it is not known. */
 	category: string | null;
-	/** Names of the results that were asked for. */
 	requestedResults: string[];
-	/** Whether speakers were asked for. */
 	diarization: boolean;
-	/** Whether results were asked for as text or as structured JSON. */
 	resultFormat: ResultFormat;
-	/** What the user should know; absent when there is nothing. */
 	warnings?: string[];
 }
+
+/** What each of its fields is. */
+export const STILL_PROCESSING_FIELDS: OutputFields<StillProcessingJson> = {
+	fileId: {
+		type: 'text',
+		description:
+			"Intron's ID of the file. The recording is uploaded and paid for: fetch the result by this ID.",
+	},
+	fileName: { type: 'text', description: 'The name that the user knows the recording by.' },
+	status: { type: 'text', description: 'Tells it from an item of the other output.' },
+	processingStatus: { type: 'text', description: "Intron's own status, e.g. `FILE_QUEUED`." },
+	httpStatus: {
+		type: 'number or `null`',
+		description:
+			"HTTP status of Intron's latest answer, e.g. 408 or 503 when it timed out; `null` when there was none.",
+	},
+	message: { type: 'text', description: "Intron's own words." },
+	language: {
+		type: 'text or `null`',
+		description: "Intron's code of the language that was asked for; `null` when it is not known.",
+	},
+	category: {
+		type: 'text or `null`',
+		description:
+			'Name of the category that was asked for, e.g. `callCenter`; `null` when it is not known.',
+	},
+	requestedResults: {
+		type: 'list of texts',
+		description: 'Names of the results that were asked for.',
+	},
+	diarization: { type: '`true` or `false`', description: 'Whether speakers were asked for.' },
+	resultFormat: {
+		type: '`text` or `structured`',
+		description: 'Whether results were asked for as text or as structured JSON.',
+	},
+	warnings: {
+		type: 'list of texts',
+		description: 'What the user should know; absent when there is nothing.',
+		optional: true,
+	},
+};
 
 /**
  * Makes the output for a file that the service has accepted and not finished yet.

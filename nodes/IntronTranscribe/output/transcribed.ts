@@ -1,40 +1,77 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { RESULTS_LANGUAGE } from '../catalog/languages';
-import type { Reply } from '../../shared/intron/reply';
+import type { Transcription } from '../catalog/transcription';
+import type { OutputFields } from './fields';
 import type { RequestedFile } from './requestedFile';
 import { collectResults } from './results';
 import type { Score } from './scores';
 import type { SpeakerTurn } from './speakers';
 import { parseSpeakers } from './speakers';
+import { WARNINGS } from './warnings';
 
 /** The item that leaves by the output "Transcribed". */
 export interface TranscribedJson {
-	/** Intron's id of the file; `null` when the service told none. */
 	fileId: string | null;
-	/** The name that the user knows the recording by. */
 	fileName: string;
-	/** Tells it from an item of the other output. */
 	status: 'transcribed';
-	/** What was said. */
 	transcript: string;
-	/** Whether no speech was heard; the transcript is then empty. */
 	noSpeech: boolean;
-	/** Length of the recording in whole seconds, as the service measured it. */
 	durationSeconds: number | null;
-	/** Intron's code of the language that was asked for; `null` when it is not known. */
 	language: string | null;
-	/** Name of the category that was asked for, e.g. `callCenter`; `null` when it is not known. */
 	category: string | null;
-	/** What was asked for, by name: text, or JSON if so wanted; `null` when the service gave none. */
 	results: IDataObject;
-	/** The results that are scores, as numbers; absent when there are none. */
 	scores?: Record<string, Score>;
-	/** The turns of a diarized transcript; absent without diarization. */
 	speakers?: SpeakerTurn[];
-	/** What the user should know; absent when there is nothing. */
 	warnings?: string[];
 }
+
+/** What each of its fields is. */
+export const TRANSCRIBED_FIELDS: OutputFields<TranscribedJson> = {
+	fileId: {
+		type: 'text or `null`',
+		description: "Intron's ID of the file; `null` when the service told none.",
+	},
+	fileName: { type: 'text', description: 'The name that the user knows the recording by.' },
+	status: { type: 'text', description: 'Tells it from an item of the other output.' },
+	transcript: { type: 'text', description: 'What was said.' },
+	noSpeech: {
+		type: '`true` or `false`',
+		description: 'Whether no speech was heard; the transcript is then empty.',
+	},
+	durationSeconds: {
+		type: 'number or `null`',
+		description: 'Length of the recording in whole seconds, as the service measured it.',
+	},
+	language: {
+		type: 'text or `null`',
+		description: "Intron's code of the language that was asked for; `null` when it is not known.",
+	},
+	category: {
+		type: 'text or `null`',
+		description:
+			'Name of the category that was asked for, e.g. `callCenter`; `null` when it is not known.',
+	},
+	results: {
+		type: 'object',
+		description:
+			'What was asked for, by name: text, or JSON if so wanted; `null` when the service gave none.',
+	},
+	scores: {
+		type: 'object',
+		description: 'The results that are scores, as numbers; absent when there are none.',
+		optional: true,
+	},
+	speakers: {
+		type: 'list of objects',
+		description: 'The turns of a diarized transcript; absent without diarization.',
+		optional: true,
+	},
+	warnings: {
+		type: 'list of texts',
+		description: 'What the user should know; absent when there is nothing.',
+		optional: true,
+	},
+};
 
 function secondsOf(value: unknown): number | null {
 	const seconds = typeof value === 'string' ? Number.parseFloat(value) : value;
@@ -44,32 +81,26 @@ function secondsOf(value: unknown): number | null {
 /**
  * Makes the output of a finished transcription.
  *
- * @param reply one that holds a transcript
  * @param fileId `undefined` when the service told none
  */
 export function transcribedJson(
-	reply: Reply,
+	{ transcript: text, data }: Transcription,
 	fileId: string | undefined,
 	file: RequestedFile,
 ): TranscribedJson {
-	const transcript = (reply.transcript ?? '').trim();
-	const { results, scores, missing } = collectResults(reply.data, file.results);
+	const transcript = text.trim();
+	const { results, scores, missing } = collectResults(data, file.results);
 	const speakers = parseSpeakers(transcript);
 	const warnings = [...file.warnings];
-	if (missing.length > 0) {
-		const isForeign = file.language !== null && file.language !== RESULTS_LANGUAGE;
-		warnings.push(
-			`Intron returned no ${missing.map(({ title }) => title).join(', ')}.${isForeign ? ' It makes results from English recordings only.' : ''}`,
-		);
-	}
-	const echoedName = reply.data.audio_file_name;
+	if (missing.length > 0) warnings.push(WARNINGS.missing.text(missing, file.language));
+	const echoedName = data.audio_file_name;
 	return {
 		fileId: fileId ?? null,
 		fileName: file.fileName || (typeof echoedName === 'string' ? echoedName : ''),
 		status: 'transcribed',
 		transcript,
 		noSpeech: transcript === '',
-		durationSeconds: secondsOf(reply.data.processed_audio_duration_in_seconds),
+		durationSeconds: secondsOf(data.processed_audio_duration_in_seconds),
 		language: file.language,
 		category: file.category,
 		results,
@@ -80,6 +111,6 @@ export function transcribedJson(
 }
 
 /** The service's own answer with the file id beside it: the output when Simplify is off. */
-export function rawJson(reply: Reply, fileId: string | undefined): IDataObject {
-	return { fileId: fileId ?? null, ...(reply.body as IDataObject) };
+export function rawJson({ body }: Transcription, fileId: string | undefined): IDataObject {
+	return { fileId: fileId ?? null, ...(body as IDataObject) };
 }

@@ -1,8 +1,10 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import type { Item } from '../../shared/run/item';
+import { quoted } from '../../shared/run/values';
 import type { Language } from '../catalog/languages';
 import { DEFAULT_LANGUAGE, LANGUAGE_CODE_PATTERN, LANGUAGES } from '../catalog/languages';
-import { inputError } from '../../shared/run/inputError';
+import { PANEL_MESSAGES } from './messages';
 import { PARAMETER } from './parameters';
 
 /** The choice of a language that shows the field for a code. */
@@ -36,7 +38,7 @@ const codeField = (name: string, displayName: string, shownBy: string): INodePro
 });
 
 /** Which language is spoken. */
-export const audioLanguageParameters: INodeProperties[] = [
+export const audioLanguageParameters: readonly [INodeProperties, INodeProperties] = [
 	{
 		displayName: 'Audio Language',
 		name: PARAMETER.language,
@@ -52,7 +54,7 @@ export const audioLanguageParameters: INodeProperties[] = [
 ];
 
 /** Which language an answer is given in. */
-export const answerLanguageParameters: INodeProperties[] = [
+export const answerLanguageParameters: readonly [INodeProperties, INodeProperties] = [
 	{
 		displayName: 'Answer Language',
 		name: PARAMETER.answerLanguage,
@@ -69,21 +71,18 @@ export const answerLanguageParameters: INodeProperties[] = [
 
 /** Reads a language; a region (`sw-KE`) is cut off, since Intron's codes have none. */
 function readLanguage(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	[choice, code]: readonly INodeProperties[],
+	item: Item,
+	[choice, code]: readonly [choice: INodeProperties, code: INodeProperties],
 ): string {
-	const chosen = context.getNodeParameter(choice?.name ?? '', itemIndex);
+	const chosen = item.parameter(choice.name);
 	const source = chosen === OTHER_LANGUAGE ? code : choice;
-	const entered = context.getNodeParameter(source?.name ?? '', itemIndex);
+	const entered = item.parameter(source.name);
 	const [language = ''] = String(entered).trim().toLowerCase().split(/[-_]/);
 	if (LANGUAGE_CODE_PATTERN.test(language)) return language;
-	throw inputError(
-		context,
-		itemIndex,
-		`'${source?.displayName}' is not a language code: "${String(entered)}"`,
-		"Enter a code of two or three letters from Intron's list of supported languages, such as sw for Swahili.",
-	);
+	throw item.refusal(PANEL_MESSAGES.notALanguage, {
+		title: source.displayName,
+		given: quoted(entered),
+	});
 }
 
 /**
@@ -91,15 +90,15 @@ function readLanguage(
  *
  * @throws NodeOperationError when it can be no code
  */
-export const readAudioLanguage = (context: IExecuteFunctions, itemIndex: number): string =>
-	readLanguage(context, itemIndex, audioLanguageParameters);
+export const readAudioLanguage = (item: Item): string =>
+	readLanguage(item, audioLanguageParameters);
 
 /**
  * Intron's code of the language of an answer; empty for the one that is spoken.
  *
  * @throws NodeOperationError when it can be no code
  */
-export function readAnswerLanguage(context: IExecuteFunctions, itemIndex: number): string {
-	const isSame = context.getNodeParameter(PARAMETER.answerLanguage, itemIndex) === SAME_LANGUAGE;
-	return isSame ? '' : readLanguage(context, itemIndex, answerLanguageParameters);
+export function readAnswerLanguage(item: Item): string {
+	const isSame = item.parameter(PARAMETER.answerLanguage) === SAME_LANGUAGE;
+	return isSame ? '' : readLanguage(item, answerLanguageParameters);
 }

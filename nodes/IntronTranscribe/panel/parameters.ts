@@ -1,6 +1,13 @@
+/** Values of the operations, as the panel stores them. */
+export const OPERATION = {
+	answerQuestion: 'answerQuestion',
+	getTranscript: 'getTranscript',
+	startTranscription: 'startTranscription',
+	transcribe: 'transcribe',
+} as const;
+
 /** Names of the node's parameters, shared by the panel that shows them and the code that reads them. */
 export const PARAMETER = {
-	operation: 'operation',
 	binaryField: 'binaryPropertyName',
 	language: 'language',
 	languageCode: 'languageCode',
@@ -11,7 +18,6 @@ export const PARAMETER = {
 	fileId: 'fileId',
 	requestDetails: 'requestDetails',
 	waitForResult: 'waitForResult',
-	options: 'options',
 } as const;
 
 /** Name of the parameter that holds the chosen results of a category, one for each category. */

@@ -1,19 +1,17 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-import { baseName } from '../audio/naming';
+import type { Item } from '../../shared/run/item';
+import { isAbsent, readBoolean, readChoice } from '../../shared/run/values';
 import type { Category, ResultOption } from '../catalog/categories';
-import { ANSWER, CATEGORIES, DEFAULT_CATEGORY, findCategory } from '../catalog/categories';
-import { inputError } from '../../shared/run/inputError';
-import type { TranscriptionRequest } from '../api';
+import { ANSWER, CATEGORIES, GENERAL } from '../catalog/categories';
+import type { TranscriptionRequest } from '../catalog/request';
 import { readAnswerLanguage, readAudioLanguage } from './languages';
-import type { NodeOptions } from './options';
-import { OPTION_TITLES } from './options';
+import { PANEL_MESSAGES } from './messages';
+import type { Options } from './options';
 import { PARAMETER, resultsParameter } from './parameters';
+import { ALL_RESULTS_TITLE, CATEGORY_TITLE, RESULTS_TITLE } from './recording';
 
 /** What an operation makes of a recording. */
-export type Subject = (
-	context: IExecuteFunctions,
-	itemIndex: number,
+export type Aim = (
+	item: Item,
 ) => Pick<TranscriptionRequest, 'category' | 'results' | 'answerLanguage'>;
 
 /**
@@ -22,93 +20,67 @@ export type Subject = (
  */
 const TEMPLATE_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]{7,63}$/;
 
-function readCategory(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: unknown = context.getNodeParameter(PARAMETER.category, itemIndex),
-): Category {
-	const category = findCategory(String(name));
-	if (category) return category;
-	throw inputError(
-		context,
-		itemIndex,
-		`'Category' has no choice "${String(name)}"`,
-		`Use one of ${CATEGORIES.map((known) => known.name).join(', ')}.`,
-	);
+/** Catalog entries as choices; each carries its entry. */
+const choicesOf = <Entry extends { name: string; title: string }>(entries: readonly Entry[]) =>
+	entries.map((entry) => ({ name: entry.title, value: entry.name, entry }));
+
+function readCategory(item: Item): Category {
+	const chosen = item.parameter(PARAMETER.category);
+	return readChoice(item, CATEGORY_TITLE, chosen, choicesOf(CATEGORIES)).entry;
 }
 
 /**
  * Reads the wanted results of the selected category only: n8n keeps what was chosen for other
  * categories, and that must not be sent.
  */
-function readResults(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	category: Category,
-): readonly ResultOption[] {
-	if (context.getNodeParameter(PARAMETER.allResults, itemIndex, false) === true) {
-		return category.results;
-	}
+function readResults(item: Item, category: Category): readonly ResultOption[] {
+	const all = item.parameter(PARAMETER.allResults, false);
+	if (!isAbsent(all) && readBoolean(item, ALL_RESULTS_TITLE, all)) return category.results;
 	// An expression may also give the names as one text, or nothing.
-	const chosen = context.getNodeParameter(resultsParameter(category.name), itemIndex, []) ?? [];
+	const chosen = item.parameter(resultsParameter(category.name), []) ?? [];
 	const names = (Array.isArray(chosen) ? chosen : String(chosen).split(',')).map((name) =>
 		String(name).trim(),
 	);
-	return names
+	const wanted = names
 		.filter((name) => name !== '')
-		.map((wanted) => {
-			const option = category.results.find(({ name }) => name === wanted);
-			if (option) return option;
-			throw inputError(
-				context,
-				itemIndex,
-				`'Results' has no choice "${wanted}" for ${category.title} recordings`,
-				`Use one of ${category.results.map(({ name }) => name).join(', ')}.`,
-			);
+		.map((name) => {
+			const forWhat = ` for ${category.title} recordings`;
+			return readChoice(item, RESULTS_TITLE, name, choicesOf(category.results), forWhat).entry;
 		});
+	return [...new Set(wanted)];
 }
 
 /** The transcript, with the results of a category. */
-export const categorySubject: Subject = (context, itemIndex) => {
-	const category = readCategory(context, itemIndex);
-	return { category, results: readResults(context, itemIndex, category), answerLanguage: '' };
+export const categoryAim: Aim = (item) => {
+	const category = readCategory(item);
+	return { category, results: readResults(item, category), answerLanguage: '' };
 };
 
 /** The transcript, with the answer to the question that is asked in it. */
-export const answerSubject: Subject = (context, itemIndex) => ({
-	category: readCategory(context, itemIndex, DEFAULT_CATEGORY),
+export const answerAim: Aim = (item) => ({
+	category: GENERAL,
 	results: [ANSWER],
-	answerLanguage: readAnswerLanguage(context, itemIndex),
+	answerLanguage: readAnswerLanguage(item),
 });
 
 /**
  * Reads what one item asks for.
  *
- * @param fileName the recording's own name, used where the user gave no other
  * @throws NodeOperationError when a setting can't be used
  */
 export function readRequest(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	options: NodeOptions,
-	subject: Subject,
-	fileName: string,
+	item: Item,
+	{ templateId, diarization, llmCorrections }: Options,
+	aim: Aim,
 ): TranscriptionRequest {
-	const { templateId } = options;
 	if (templateId !== '' && !TEMPLATE_ID_PATTERN.test(templateId)) {
-		throw inputError(
-			context,
-			itemIndex,
-			`The option '${OPTION_TITLES.templateId}' is not a template ID`,
-			'Enter the ID as Intron gave it to you: letters, digits and hyphens only.',
-		);
+		throw item.refusal(PANEL_MESSAGES.notATemplateId);
 	}
 	return {
-		audioFileName: options.fileName || baseName(fileName),
-		language: readAudioLanguage(context, itemIndex),
-		...subject(context, itemIndex),
-		diarization: options.diarization === true,
+		language: readAudioLanguage(item),
+		...aim(item),
+		diarization,
 		templateId,
-		llmCorrections: options.llmCorrections !== false,
+		llmCorrections,
 	};
 }

@@ -1,15 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { FIELD_PARAMETER_TITLE } from '../audio/messages';
 import { AUDIO_FORMAT_NAMES } from '../catalog/audioFormats';
 import type { Category } from '../catalog/categories';
 import { CATEGORIES, DEFAULT_CATEGORY } from '../catalog/categories';
 import { RESULTS_LANGUAGE } from '../catalog/languages';
+import { BINARY_FIELD_TITLE } from '../catalog/terms';
 import { PARAMETER, resultsParameter } from './parameters';
+
+/** Display names of the parameters that say what is to be made of a recording. */
+export const CATEGORY_TITLE = 'Category';
+export const ALL_RESULTS_TITLE = 'All Results';
+export const RESULTS_TITLE = 'Results';
 
 /** Which file of an item is the recording. */
 export const binaryFieldParameter: INodeProperties = {
-	displayName: FIELD_PARAMETER_TITLE,
+	displayName: BINARY_FIELD_TITLE,
 	name: PARAMETER.binaryField,
 	type: 'string',
 	default: 'data',
@@ -20,7 +25,7 @@ export const binaryFieldParameter: INodeProperties = {
 };
 
 const category: INodeProperties = {
-	displayName: 'Category',
+	displayName: CATEGORY_TITLE,
 	name: PARAMETER.category,
 	type: 'options',
 	default: DEFAULT_CATEGORY,
@@ -37,7 +42,7 @@ function resultsOf({ name, title, results }: Category): INodeProperties[] {
 	const titles = results.map((result) => result.title).join(', ');
 	return [
 		{
-			displayName: 'All Results',
+			displayName: ALL_RESULTS_TITLE,
 			name: PARAMETER.allResults,
 			type: 'boolean',
 			default: false,
@@ -45,7 +50,7 @@ function resultsOf({ name, title, results }: Category): INodeProperties[] {
 			displayOptions: { show: { [PARAMETER.category]: [name] } },
 		},
 		{
-			displayName: 'Results',
+			displayName: RESULTS_TITLE,
 			name: resultsParameter(name),
 			type: 'multiOptions',
 			default: [],

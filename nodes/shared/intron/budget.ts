@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../IntronTranscribe/catalog/service';
+import type { Endpoint } from './service';
 import { Fifo } from './fifo';
 
 /** What the headers of a reply tell of the budget. */

@@ -1,49 +1,41 @@
-import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import type { Endpoint } from '../../IntronTranscribe/catalog/service';
-import { ENDPOINT, STATUS_TIMEOUT_SECONDS } from '../../IntronTranscribe/catalog/service';
-import { normalizeBaseUrl } from './baseUrl';
-import type { Clock } from './clock';
-import type { Fault } from './faults';
-import { faultOfReply, faultOfTransport, NOT_SENT } from './faults';
+import type { Answer, Judge } from './answer';
 import type { BudgetNews } from './budget';
+import type { Clock } from './clock';
+import type { Credential } from './credential';
+import { CREDENTIAL_TYPE } from './credential';
+import type { Fault, FaultTable } from './faults';
 import { sharedPacer } from './pacers';
 import { readBudgetNews } from './rateLimitHeaders';
-import type { FileState, JsonObject, Reply } from './reply';
-import { readReply, stateOfFile, stateOfUpload } from './reply';
+import type { JsonObject } from './reply';
+import { readReply } from './reply';
 import type { CallKind } from './retry';
 import { MAX_TRIES, retryDelayMs } from './retry';
+import type { Endpoint } from './service';
 
-/** Name of the credential type. */
-export const CREDENTIAL_TYPE = 'intronApi';
-
-/** What came of a call. */
-export type Answer =
-	| { readonly state: 'transcribed' | 'processing'; readonly reply: Reply }
-	/** Without a reply when none came. */
-	| { readonly state: 'refused'; readonly fault: Fault; readonly reply?: Reply };
-
-/** The body of one try of an upload; its bytes are read while it is sent. */
-export interface UploadBody {
-	readonly form: FormData;
-	/** Time-out of the try in milliseconds, the upload included. */
-	readonly timeoutMs: number;
-	/** Lets go of the file. */
-	close(): void;
+/** The request of one try. */
+export interface CallRequest
+	extends Pick<IHttpRequestOptions, 'method' | 'qs' | 'body' | 'timeout'> {
+	/** What follows the endpoint's path, e.g. `/12a9760f`. */
+	readonly pathSuffix?: string;
+	/** Lets go of what the body holds. */
+	readonly close?: () => void;
 }
 
 /** A call, which may take several tries. */
-interface Call {
+export interface Call<Done> {
 	readonly endpoint: Endpoint;
 	readonly kind: CallKind;
-	readonly judge: (reply: Reply) => FileState;
-	/** Makes the request of one try, and what is to be done after it. */
-	readonly prepare: () => Promise<{ request: IHttpRequestOptions; close?: () => void }>;
-	/** How often it is tried at the most. */
-	readonly maxTries: number;
-	/** Time of the clock after which it is of no use. */
-	readonly deadline: number;
+	readonly judge: Judge<Done>;
+	/** Makes the request of one try; what it throws is passed on. */
+	readonly prepare: () => Promise<CallRequest>;
+	/** The job's id where the caller knows it, so that no fault comes without it. */
+	readonly id?: string;
+	/** How often it is tried at the most; 1 when the caller asks again anyway. */
+	readonly maxTries?: number;
+	/** Time of the clock until which it must have begun. */
+	readonly deadline?: number;
 }
 
 /** The part of n8n's full HTTP response that is read here. */
@@ -60,129 +52,51 @@ function transportCode(error: unknown): string {
 	return codes.find((candidate): candidate is string => typeof candidate === 'string') ?? '';
 }
 
-/** The Intron API for one run of the node, through n8n's authenticated HTTP helper only. */
+/** The Intron API with one credential, through n8n's authenticated HTTP helper only. */
 export class IntronClient {
-	private constructor(
+	/**
+	 * @param faults of the node that calls
+	 * @param signal ends all waiting; requests on their way are not touched by it
+	 */
+	constructor(
 		private readonly context: IExecuteFunctions,
+		private readonly credential: Credential,
+		private readonly faults: FaultTable,
 		private readonly clock: Clock,
 		private readonly signal: AbortSignal,
-		private readonly baseUrl: string,
-		private readonly apiKey: string,
 	) {}
 
 	/**
-	 * Reads and checks the credential.
-	 *
-	 * @param signal ends all waiting; requests on their way are not touched by it
-	 * @throws NodeOperationError when its 'Base URL' or its 'API Key' can't be used
+	 * Makes a call, and repeats it until it succeeds, may not be tried again, or the execution is
+	 * cancelled. What costs credits is sent again only when the service surely did not take it.
 	 */
-	static async create(
-		context: IExecuteFunctions,
-		clock: Clock,
-		signal: AbortSignal,
-	): Promise<IntronClient> {
-		const credential = await context.getCredentials<{ apiKey: string; baseUrl: string }>(
-			CREDENTIAL_TYPE,
-		);
-		const apiKey = credential.apiKey.trim();
-		const baseUrl = normalizeBaseUrl(credential.baseUrl);
-		if (apiKey === '') {
-			throw new NodeOperationError(
-				context.getNode(),
-				"The 'API Key' of the Intron credential is empty",
-				{ description: 'Open the credential and enter the key from voice.intron.io.' },
-			);
-		}
-		if (baseUrl === undefined) {
-			throw new NodeOperationError(
-				context.getNode(),
-				"The 'Base URL' of the Intron credential can't be used",
-				{
-					description:
-						'Enter an address that starts with https:// and holds no user name, question mark or hash sign.',
-				},
-			);
-		}
-		return new IntronClient(context, clock, signal, baseUrl, apiKey);
-	}
-
-	/**
-	 * Uploads a recording (`POST /file/v1/upload/sync` waits for the transcript, `POST
-	 * /file/v1/upload` does not). The service bills each upload that it accepts, so it is sent again
-	 * only when the service surely did not take it.
-	 *
-	 * @param makeBody makes the body of one try; what it throws is passed on
-	 */
-	async upload(endpoint: Endpoint, makeBody: () => Promise<UploadBody>): Promise<Answer> {
-		return await this.call({
-			endpoint,
-			kind: 'upload',
-			judge: stateOfUpload,
-			maxTries: MAX_TRIES,
-			deadline: Infinity,
-			prepare: async () => {
-				const { form, timeoutMs, close } = await makeBody();
-				const body = form as unknown as IHttpRequestOptions['body'];
-				const url = this.baseUrl + endpoint.path;
-				return { request: { method: 'POST', url, body, timeout: timeoutMs }, close };
-			},
-		});
-	}
-
-	/**
-	 * Looks at a file (`GET /file/v1/status/{id}`).
-	 *
-	 * @param fileId checked by the caller: it becomes a part of the URL
-	 * @param structured whether results come as JSON; the status endpoint alone can do that
-	 * @param maxTries 1 when the caller looks again anyway
-	 * @param deadline time of the clock until which the look must have begun
-	 */
-	async look(
-		fileId: string,
-		structured: boolean,
-		maxTries = MAX_TRIES,
-		deadline = Infinity,
-	): Promise<Answer> {
-		const request: IHttpRequestOptions = {
-			url: `${this.baseUrl}${ENDPOINT.status.path}/${encodeURIComponent(fileId)}`,
-			qs: structured ? { get_structured_post_processing: 't' } : {},
-			timeout: STATUS_TIMEOUT_SECONDS * 1000,
-		};
-		return await this.call({
-			endpoint: ENDPOINT.status,
-			kind: 'read',
-			judge: stateOfFile,
-			maxTries,
-			deadline,
-			prepare: async () => ({ request }),
-		});
-	}
-
-	/** Tries a call until it succeeds, may not be tried again, or the execution is cancelled. */
-	private async call(call: Call): Promise<Answer> {
-		const pacer = sharedPacer(this.baseUrl, this.apiKey, call.endpoint, this.clock);
-		let answer: Answer = { state: 'refused', fault: NOT_SENT };
-		for (let tries = 1; await pacer.turn(call.deadline, this.signal); tries++) {
-			const { request, close } = await call.prepare();
+	async call<Done>(call: Call<Done>): Promise<Answer<Done>> {
+		const { endpoint, kind, prepare, judge, id, maxTries = MAX_TRIES, deadline = Infinity } = call;
+		const { baseUrl, apiKey } = this.credential;
+		const pacer = sharedPacer(baseUrl, apiKey, endpoint, this.clock);
+		let answer: Answer<Done> = { state: 'refused', fault: this.faults.notSent, id };
+		for (let tries = 1; await pacer.turn(deadline, this.signal); tries++) {
+			const { pathSuffix = '', close, ...request } = await prepare();
 			// Meanwhile another item may have stopped the run.
 			if (this.signal.aborted) {
 				close?.();
 				break;
 			}
-			const response = await this.request(request);
+			const url = baseUrl + endpoint.path + pathSuffix;
+			const response = await this.request({ ...request, url });
 			close?.();
 			let news: BudgetNews = {};
 			if ('fault' in response) {
-				answer = { state: 'refused', fault: response.fault };
+				answer = { state: 'refused', fault: response.fault, id };
 			} else {
 				news = readBudgetNews(response);
 				pacer.learn(news);
 				const reply = readReply(response.statusCode, this.withoutKey(response.body));
-				answer = this.judge(reply, call.judge);
+				answer = { ...judge(reply), reply };
 			}
-			if (answer.state !== 'refused' || tries >= call.maxTries) break;
+			if (answer.state !== 'refused' || tries >= maxTries) break;
 			const random = this.clock.random();
-			const delay = retryDelayMs(call.kind, answer.fault, tries, news.retryAfterMs, random);
+			const delay = retryDelayMs(kind, answer.fault, tries, news.retryAfterMs, random);
 			if (delay === undefined) break;
 			await this.clock.sleep(delay, this.signal);
 		}
@@ -195,14 +109,9 @@ export class IntronClient {
 	 */
 	private withoutKey(body: unknown): unknown {
 		const clean = (value: unknown) =>
-			typeof value === 'string' ? value.replaceAll(this.apiKey, '***') : value;
+			typeof value === 'string' ? value.replaceAll(this.credential.apiKey, '***') : value;
 		if (typeof body !== 'object') return clean(body);
 		return JSON.parse(JSON.stringify(body), (_name, value: unknown) => clean(value));
-	}
-
-	private judge(reply: Reply, judge: Call['judge']): Answer {
-		const state = judge(reply);
-		return state === 'refused' ? { state, reply, fault: faultOfReply(reply) } : { state, reply };
 	}
 
 	private async request(options: IHttpRequestOptions): Promise<FullResponse | { fault: Fault }> {
@@ -215,13 +124,22 @@ export class IntronClient {
 					returnFullResponse: true,
 					ignoreHttpStatusErrors: true,
 					// A followed redirect would take the key to another host, and the HTTP client would keep
-					// the whole recording in memory to be able to send it there.
+					// the whole body in memory to be able to send it there.
 					disableFollowRedirect: true,
+				},
+				// n8n would read the credential anew, and with the expressions of the first item.
+				{
+					credentialsDecrypted: {
+						id: '',
+						name: '',
+						type: CREDENTIAL_TYPE,
+						data: this.credential.data,
+					},
 				},
 			)) as FullResponse;
 		} catch (error) {
 			// Only the code is kept: the error holds the request with its authorization header.
-			return { fault: faultOfTransport(transportCode(error)) };
+			return { fault: this.faults.ofTransport(transportCode(error)) };
 		}
 	}
 }

@@ -1,27 +1,35 @@
-import { AUDIO_FORMAT_NAMES } from '../../IntronTranscribe/catalog/audioFormats';
-import { SYNC_AUDIO_LIMITS_SECONDS } from '../../IntronTranscribe/catalog/service';
-import { isFailedStatus, STATUS_TRANSCRIBED } from '../../IntronTranscribe/catalog/statuses';
 import type { Reply } from './reply';
+
+/** Why an operation failed, in n8n's words (`failure.cause` of its errors; older n8n ignores it). */
+export type FailureCause =
+	| 'rate-limited'
+	| 'quota-exhausted'
+	| 'temporarily-unavailable'
+	| 'credential-invalid'
+	| 'configuration-invalid';
 
 /** What went wrong, in the user's words. */
 export interface Fault {
 	/** Stable name, for tests and documents. */
 	readonly name: string;
+	/** What the node saw, for the documents. */
+	readonly meaning: string;
 	/** What happened. */
 	readonly message: string;
 	/** What to do about it. */
 	readonly description: string;
 	/**
-	 * Whether the service may have accepted the upload all the same, so that sending it again could
-	 * be billed twice.
+	 * Whether the service may have accepted the job all the same, so that sending it again could be
+	 * billed twice.
 	 */
-	readonly mayBeAccepted: boolean;
+	readonly mayBeAccepted?: true;
 	/** Whether the same call may succeed a little later. */
-	readonly mayPass?: boolean;
+	readonly mayPass?: true;
+	readonly cause?: FailureCause;
 }
 
 /** A fault that the service tells by HTTP status and message; there is no machine-readable code. */
-interface ReplyFault extends Fault {
+export interface ReplyFault extends Fault {
 	/** The HTTP statuses that mean it; any status when absent. */
 	readonly httpStatuses?: readonly [from: number, to: number];
 	/** What the service's message then says; any message when absent. */
@@ -29,209 +37,150 @@ interface ReplyFault extends Fault {
 }
 
 /** A fault without an answer of the service, told by the code of the network error. */
-interface TransportFault extends Fault {
+export interface TransportFault extends Fault {
 	readonly codes: RegExp;
 }
 
-/** Name of the fault of a recording that the synchronous endpoint refuses for its length. */
-export const TOO_LONG = 'tooLong';
-
-const syncLimits = SYNC_AUDIO_LIMITS_SECONDS.map((seconds) => `${seconds} seconds`).join(' or ');
-
 const BAD_KEY: Fault = {
 	name: 'badKey',
+	meaning: 'Intron answered 401 or 403, or that the access key is wrong.',
 	message: 'Intron did not accept the API key',
 	description:
-		"Open the credential, paste the 'API Key' again as shown at voice.intron.io, without the word Bearer, and test it.",
-	mayBeAccepted: false,
+		"Open the credential, paste the 'API Key' again as shown at voice.intron.io, and test it.",
+	cause: 'credential-invalid',
 };
 
 const OUTAGE: Fault = {
 	name: 'outage',
+	meaning: 'A 5xx answer, or a 408, without an ID.',
 	message: 'Intron is not available right now',
 	description: 'Try again later.',
 	mayBeAccepted: true,
 	mayPass: true,
+	cause: 'temporarily-unavailable',
 };
 
-/** Faults told by an answer, most specific first (texts observed or documented, `intron-api.md` §3c). */
-export const REPLY_FAULTS: readonly ReplyFault[] = [
+/** Faults of any endpoint that the service names in its message (texts observed or documented). */
+const TOLD_FAULTS: readonly ReplyFault[] = [
 	{
 		name: 'insufficientBalance',
+		meaning: 'Intron answered that the balance is insufficient.',
 		says: /insufficient balance/i,
-		message: 'Your Intron account has not enough credits for this recording',
+		message: 'Your Intron account has not enough credits for this request',
 		description: 'Top up the account at voice.intron.io, then run the workflow again.',
-		mayBeAccepted: false,
+		cause: 'quota-exhausted',
 	},
 	{
 		name: 'accountType',
+		meaning: 'Intron answered that this needs another type of account ("integrator account").',
 		says: /integrator account/i,
 		message: 'Your Intron account may not use this kind of request',
-		description:
-			"Try the operation 'Start Transcription', which some accounts may use, or ask Intron to enable file transcription for this API key.",
-		mayBeAccepted: false,
+		description: 'Ask Intron to enable it for this API key.',
+		cause: 'configuration-invalid',
 	},
 	{ ...BAD_KEY, says: /access-key|permission denied/i },
+];
+
+/** Faults of any endpoint that nothing but the HTTP status tells. */
+const STATUS_FAULTS: readonly ReplyFault[] = [
 	{ ...BAD_KEY, httpStatuses: [401, 401] },
 	{ ...BAD_KEY, httpStatuses: [403, 403] },
 	{
-		name: 'unknownFile',
-		says: /file not found/i,
-		message: 'Intron does not know this file ID',
-		description:
-			'Check the file ID, and that the credential belongs to the account that uploaded it.',
-		mayBeAccepted: false,
-	},
-	{
 		name: 'rateLimit',
+		meaning: 'Intron answered 429, even after the node had waited and tried again.',
 		httpStatuses: [429, 429],
 		message: 'Intron receives too many requests from this API key',
 		description: 'Wait a minute, then run the workflow again with fewer items at a time.',
-		mayBeAccepted: false,
 		mayPass: true,
-	},
-	{
-		name: 'tooShort',
-		httpStatuses: [200, 499],
-		says: /less than minimum|too short/i,
-		message: 'The recording is too short for Intron',
-		description: 'Send recordings with about one second of sound at least.',
-		mayBeAccepted: false,
-	},
-	{
-		name: TOO_LONG,
-		httpStatuses: [200, 499],
-		says: /duration|too long|\b(60|120) ?s(ec|econds)?\b/i,
-		message: 'The recording is too long',
-		description: `Intron transcribes recordings of up to ${syncLimits} at once, depending on the account. Use the operation 'Start Transcription' for longer ones, or cut the recording into parts.`,
-		mayBeAccepted: false,
-	},
-	{
-		name: 'badLanguage',
-		httpStatuses: [200, 499],
-		says: /language/i,
-		message: "Intron does not support the language chosen in 'Audio Language'",
-		description: 'Choose another language, or check the code that was entered.',
-		mayBeAccepted: false,
-	},
-	{
-		name: 'badTemplate',
-		httpStatuses: [200, 499],
-		says: /template/i,
-		message: "Intron does not know the template given in 'Template ID'",
-		description: 'Check the ID with Intron, or remove the option.',
-		mayBeAccepted: false,
-	},
-	{
-		name: 'tooLarge',
-		httpStatuses: [413, 413],
-		message: 'The recording is too large for Intron',
-		description: 'Send a shorter recording, or a compressed one such as MP3 or OGG.',
-		mayBeAccepted: false,
-	},
-	{
-		name: 'badFormat',
-		httpStatuses: [415, 415],
-		message: "Intron can't read the recording",
-		description: `Convert it to one of ${AUDIO_FORMAT_NAMES}.`,
-		mayBeAccepted: false,
+		cause: 'rate-limited',
 	},
 	{
 		name: 'redirect',
+		meaning: 'The address answered with a redirect.',
 		httpStatuses: [300, 399],
 		message: "The 'Base URL' of the credential points to another address",
-		description:
-			'Enter the address that Intron gave you. Recordings are never sent on to a redirect.',
-		mayBeAccepted: false,
+		description: 'Enter the address that Intron gave you. Nothing is ever sent on to a redirect.',
+		cause: 'configuration-invalid',
 	},
 	{
 		name: 'wrongAddress',
+		meaning: 'The address answered 404 or 405.',
 		httpStatuses: [404, 405],
 		message: "There is no Intron service at the 'Base URL' of the credential",
 		description: 'Enter the address that Intron gave you, without a path after the host name.',
-		mayBeAccepted: false,
+		cause: 'configuration-invalid',
 	},
 	{ ...OUTAGE, httpStatuses: [408, 408] },
 	{
 		name: 'refused',
+		meaning: 'Any other 4xx answer.',
 		httpStatuses: [400, 499],
 		message: 'Intron refused the request',
-		description: 'Check the settings of the node and the recording.',
-		mayBeAccepted: false,
+		description: 'Check the settings of the node and what was sent.',
+		cause: 'configuration-invalid',
 	},
 	{ ...OUTAGE, httpStatuses: [500, 599] },
 ];
 
-/** The service told that it gave up on a file that it had accepted. */
-const PROCESSING_FAILED: Fault = {
-	name: 'processingFailed',
-	message: 'Intron could not transcribe the recording',
-	description: 'Check that the recording plays and holds speech, or ask Intron with the file ID.',
-	mayBeAccepted: true,
-};
-
 /** A success that says that it is none. */
-const REFUSED_FILE: Fault = {
-	name: 'refusedFile',
-	message: 'Intron refused the recording',
-	description: 'Check the settings of the node and the recording.',
-	mayBeAccepted: false,
+const DECLINED: Fault = {
+	name: 'declined',
+	meaning: 'Intron answered 200 with the status "Error" in it.',
+	message: 'Intron declined the request',
+	description: 'Check the settings of the node and what was sent.',
 };
 
-/** The service calls the file transcribed and gives no transcript. */
-const NO_TRANSCRIPT: Fault = {
-	name: 'noTranscript',
-	message: 'Intron finished the recording without a transcript',
-	description: 'Ask Intron with the file ID.',
-	mayBeAccepted: true,
-};
-
-/** The call was not made: the execution was cancelled, or the time for it was over. */
-export const NOT_SENT: Fault = {
-	name: 'notSent',
-	message: 'The request was not sent to Intron',
-	description: 'The execution was cancelled before. Run the workflow again if you need the result.',
-	mayBeAccepted: false,
-};
-
-/** A success without a transcript and without a file id. */
+/** A success without a result and without an id. */
 const UNREADABLE: Fault = {
 	name: 'unreadable',
-	message: "Intron's answer holds neither a transcript nor a file ID",
+	meaning: 'The answer was none that Intron is known to give.',
+	message: "Intron's answer holds neither a result nor an ID",
 	description: "Check the 'Base URL' of the credential.",
 	mayBeAccepted: true,
 };
 
+/** The call was not made: the execution was cancelled, or the time for it was over. */
+const NOT_SENT: Fault = {
+	name: 'notSent',
+	meaning: 'The execution was cancelled before this request.',
+	message: 'The request was not sent to Intron',
+	description: 'The execution was cancelled before. Run the workflow again if you need the result.',
+};
+
 /** Faults without an answer, told by the code of the network error. */
-export const TRANSPORT_FAULTS: readonly TransportFault[] = [
+const TRANSPORT_FAULTS: readonly TransportFault[] = [
 	{
 		name: 'unreachable',
+		meaning: 'No connection: refused, or the host name is not known.',
 		codes: /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/,
 		message: "n8n can't reach the Intron service",
 		description:
 			"Check the 'Base URL' of the credential and the network of this n8n. Nothing was sent.",
-		mayBeAccepted: false,
 		mayPass: true,
+		cause: 'temporarily-unavailable',
 	},
 	{
 		name: 'certificate',
+		meaning: 'The TLS certificate did not pass the check.',
 		codes: /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/,
 		message: "The Intron service's certificate can't be trusted",
 		description: "Check the 'Base URL' of the credential. Nothing was sent.",
-		mayBeAccepted: false,
+		cause: 'configuration-invalid',
 	},
 	{
 		name: 'timeout',
+		meaning: 'No answer within the time-out.',
 		codes: /^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT|ERR_SOCKET_TIMEOUT)$/,
 		message: 'Intron did not answer in time',
-		description:
-			"Try again later. For large recordings on a slow line, raise the option 'Timeout (Seconds)'.",
+		description: 'Try again later.',
 		mayBeAccepted: true,
 		mayPass: true,
+		cause: 'temporarily-unavailable',
 	},
 	{
-		// n8n breaks requests off when an execution is cancelled; that tells nothing of the file.
+		// n8n breaks requests off when an execution is cancelled; that tells nothing of the job.
 		name: 'cancelled',
+		meaning: 'The execution was cancelled, so n8n broke the request off.',
 		codes: /^ERR_CANCELED$/,
 		message: "The execution was cancelled before Intron's answer came",
 		description: 'Run the workflow again if you need the result.',
@@ -242,41 +191,76 @@ export const TRANSPORT_FAULTS: readonly TransportFault[] = [
 
 const CONNECTION_LOST: Fault = {
 	name: 'connectionLost',
+	meaning: 'The connection broke after it was made.',
 	message: 'The connection to Intron was lost before the answer came',
 	description: 'Try again later.',
 	mayBeAccepted: true,
 	mayPass: true,
+	cause: 'temporarily-unavailable',
 };
 
-/** Every fault, as the documents list them; some are told in several ways. */
-export const ALL_FAULTS: readonly Fault[] = [
-	...REPLY_FAULTS,
-	PROCESSING_FAILED,
-	REFUSED_FILE,
-	NO_TRANSCRIPT,
-	UNREADABLE,
-	...TRANSPORT_FAULTS,
-	CONNECTION_LOST,
-	NOT_SENT,
-];
+/** The texts of a fault that depend on what a node sends. */
+type Words = Partial<Pick<Fault, 'message' | 'description' | 'meaning'>>;
 
-/** Finds what an answer of the service means that brought neither a transcript nor the promise of one. */
-export function faultOfReply(reply: Reply): Fault {
-	if (isFailedStatus(reply.processingStatus)) return PROCESSING_FAILED;
-	if (reply.processingStatus === STATUS_TRANSCRIBED) return NO_TRANSCRIPT;
-	const known = REPLY_FAULTS.find(
-		({ httpStatuses: [from, to] = [0, Infinity], says }) =>
-			reply.httpStatus >= from && reply.httpStatus <= to && (says?.test(reply.message) ?? true),
-	);
-	if (known) return known;
-	return reply.body.status === 'Error' ? REFUSED_FILE : UNREADABLE;
+/** The faults of one node: those of any endpoint, and its own. */
+export interface FaultTable {
+	/** Every fault once, as the documents list them. */
+	readonly all: readonly Fault[];
+	/** The call was not made. */
+	readonly notSent: Fault;
+	/** What an answer means that brought neither a result nor the promise of one. */
+	ofReply(reply: Reply): Fault;
+	/**
+	 * What a network error means.
+	 *
+	 * @param code of the error, e.g. `ECONNREFUSED`; empty when it has none
+	 */
+	ofTransport(code: string): Fault;
 }
 
 /**
- * Finds what a network error means.
+ * Makes the faults of a node. Those that the service names come first, then the node's own, then
+ * those that only the HTTP status tells.
  *
- * @param code of the error, e.g. `ECONNREFUSED`; empty when it has none
+ * @param own told by an answer, most specific first
+ * @param others that the node itself finds in an answer
+ * @param words for faults of any endpoint, by their name, where the node has better ones
  */
-export function faultOfTransport(code: string): Fault {
-	return TRANSPORT_FAULTS.find(({ codes }) => codes.test(code)) ?? CONNECTION_LOST;
+export function faultTable(
+	own: readonly ReplyFault[],
+	others: readonly Fault[],
+	words: Readonly<Record<string, Words>>,
+): FaultTable {
+	const inOwnWords = <F extends Fault>(fault: F): F => ({ ...fault, ...words[fault.name] });
+	const replyFaults = [
+		...TOLD_FAULTS.map(inOwnWords),
+		...own,
+		...STATUS_FAULTS.map(inOwnWords),
+	] as const;
+	const transportFaults = TRANSPORT_FAULTS.map(inOwnWords);
+	const [declined, unreadable, connectionLost, notSent] = [
+		inOwnWords(DECLINED),
+		inOwnWords(UNREADABLE),
+		inOwnWords(CONNECTION_LOST),
+		inOwnWords(NOT_SENT),
+	];
+	const faults: Fault[] = [
+		...replyFaults,
+		...others,
+		declined,
+		unreadable,
+		...transportFaults,
+		connectionLost,
+		notSent,
+	];
+	return {
+		all: [...new Map(faults.map((fault) => [fault.name, fault])).values()],
+		notSent,
+		ofReply: ({ httpStatus, message, body }) =>
+			replyFaults.find(
+				({ httpStatuses: [from, to] = [0, Infinity], says }) =>
+					httpStatus >= from && httpStatus <= to && (says?.test(message) ?? true),
+			) ?? (body.status === 'Error' ? declined : unreadable),
+		ofTransport: (code) => transportFaults.find(({ codes }) => codes.test(code)) ?? connectionLost,
+	};
 }

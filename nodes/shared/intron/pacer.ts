@@ -1,10 +1,10 @@
-import type { Endpoint } from '../../IntronTranscribe/catalog/service';
 import type { BudgetNews } from './budget';
 import { Budget } from './budget';
 import type { Clock } from './clock';
 import { Fifo } from './fifo';
 import { MinHeap } from './minHeap';
 import { onAbort } from './onAbort';
+import type { Endpoint } from './service';
 
 /** So many that wait no longer are kept beside those that do, before they are cleared away. */
 const MOST_STALE = 100;

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 
-import type { Endpoint } from '../../IntronTranscribe/catalog/service';
+import type { Endpoint } from './service';
 import type { Clock } from './clock';
 import { Pacer } from './pacer';
 

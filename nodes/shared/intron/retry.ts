@@ -3,7 +3,7 @@ import type { Fault } from './faults';
 /** What a failed call was to do. */
 export type CallKind =
 	/** Costs credits once the service accepts it. */
-	| 'upload'
+	| 'submit'
 	/** Costs nothing and changes nothing. */
 	| 'read';
 
@@ -20,7 +20,7 @@ const MAX_RETRY_AFTER_MS = 60_000;
 /**
  * Decides whether a failed call is tried again, and when.
  *
- * An upload is sent again only when the service surely did not take it: it bills each one. A read is
+ * A job is submitted again only when the service surely did not take it: it bills each one. A read is
  * tried again after every fault that may pass.
  *
  * @param tries how often the call was tried so far
@@ -36,7 +36,7 @@ export function retryDelayMs(
 	random: number,
 ): number | undefined {
 	if (!fault.mayPass || tries >= MAX_TRIES) return undefined;
-	if (kind === 'upload' && fault.mayBeAccepted) return undefined;
+	if (kind === 'submit' && fault.mayBeAccepted) return undefined;
 	const backOff = random * Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (tries - 1));
 	return Math.min(retryAfterMs ?? 0, MAX_RETRY_AFTER_MS) + backOff;
 }

@@ -1,9 +1,8 @@
-import type { Answer, IntronClient } from './client';
+import type { Answer } from './answer';
 import type { Clock } from './clock';
-import { NOT_SENT } from './faults';
-import type { Reply } from './reply';
+import type { Fault } from './faults';
 
-/** How to wait for a file. */
+/** How to wait for a job. */
 export interface WaitPlan {
 	/** Longest time to wait, in milliseconds. */
 	readonly budgetMs: number;
@@ -11,42 +10,48 @@ export interface WaitPlan {
 	readonly firstIntervalMs: number;
 }
 
+/** A job that is waited for. */
+export interface AwaitedJob<Done> {
+	/** Looks at it once, begun before the deadline (time of the clock) or not at all. */
+	readonly look: (deadline: number) => Promise<Answer<Done>>;
+	/** Whether an answer has all that is waited for. */
+	readonly isReady: (answer: Answer<Done>) => boolean;
+	/** The fault of a look that was not made. */
+	readonly notSent: Fault;
+}
+
 const GROWTH = 1.5;
 
 const LONGEST_INTERVAL_MS = 15_000;
 
-/** Many files that were started together are not looked at together: each interval varies by so much. */
+/** Many jobs that were started together are not looked at together: each interval varies by so much. */
 const JITTER = 0.2;
 
 /** A last look at the end of the budget may still wait for its turn so long, in milliseconds. */
 const GRACE_MS = 5_000;
 
 /**
- * Looks at a file until it is ready, its time is up, or the signal comes. Faults that may pass count
- * as "not ready yet": the file is safe at the service.
+ * Looks at a job until it is ready, its time is up, or the signal comes. Faults that may pass count
+ * as "not ready yet": the job is safe at the service.
  *
- * @param structured whether results come as JSON
- * @param isReady whether a reply with a transcript has all that is waited for
- * @returns the last useful answer: a transcript, "processing", or a fault that will not pass;
+ * @returns the last useful answer: a result, "processing", or a fault that will not pass;
  *   `undefined` when there was none
  */
-export async function waitForFile(
-	{ client, clock, signal }: { client: IntronClient; clock: Clock; signal: AbortSignal },
-	fileId: string,
-	structured: boolean,
+export async function waitForJob<Done>(
+	{ clock, signal }: { clock: Clock; signal: AbortSignal },
+	{ look, isReady, notSent }: AwaitedJob<Done>,
 	{ budgetMs, firstIntervalMs }: WaitPlan,
-	isReady: (reply: Reply) => boolean,
-): Promise<Answer | undefined> {
+): Promise<Answer<Done> | undefined> {
 	const deadline = clock.now() + budgetMs;
 	let interval = firstIntervalMs;
-	let latest: Answer | undefined;
+	let latest: Answer<Done> | undefined;
 	while (!signal.aborted && clock.now() < deadline) {
 		const pause = interval * (1 - JITTER + 2 * JITTER * clock.random());
 		await clock.sleep(Math.min(pause, deadline - clock.now()), signal);
-		const answer = await client.look(fileId, structured, 1, deadline + GRACE_MS);
+		const answer = await look(deadline + GRACE_MS);
 		if (answer.state !== 'refused') latest = answer;
-		if (answer.state === 'transcribed' && isReady(answer.reply)) return answer;
-		if (answer.state === 'refused' && !answer.fault.mayPass && answer.fault !== NOT_SENT) {
+		if (answer.state === 'done' && isReady(answer)) return answer;
+		if (answer.state === 'refused' && !answer.fault.mayPass && answer.fault !== notSent) {
 			return answer;
 		}
 		interval = Math.min(Math.max(interval, 1000) * GROWTH, LONGEST_INTERVAL_MS);

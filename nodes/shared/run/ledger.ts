@@ -1,64 +1,93 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Fault } from '../intron/faults';
+import type { JobTerms } from './operation';
 
-/** What became of an item's upload. */
-export type UploadFate =
-	/** The service has the file under this id; it may have refused it as too long before. */
-	| { readonly fileId: string; readonly wasTooLong: boolean }
-	/** The service may have the file; no id came back. */
-	| { readonly fault: Fault };
+/** What became of an item's job. */
+export type Fate =
+	/** The service has it under this id. `route` is the caller's own note of the way it went. */
+	| { readonly id: string; readonly route?: string }
+	/** The service may have it; no id came back. Only the fault's name is kept. */
+	| { readonly faultName: string };
 
-interface Entry {
-	/** What was uploaded, and asked for; another upload for the same item is another matter. */
-	fingerprint: string;
-	fate: UploadFate;
-}
+/** What is kept of an item: little, since it is stored with the execution. */
+type Entry = Fate & {
+	/** The execution that submitted it. */
+	readonly by: string;
+	/** Says what was submitted, to know it again; absent where no id came back. */
+	readonly work?: string;
+};
 
 /** Key in the node's execution context. */
-const CONTEXT_KEY = 'intronUploads';
+const CONTEXT_KEY = 'intronJobs';
 
 /**
- * Remembers the uploads of one run of the node, so that no recording is paid for twice.
+ * Remembers the jobs that one run of the node has submitted, so that nothing is paid for twice.
  *
- * n8n's "Retry On Fail" runs the whole node again with all items. The node's execution context is
- * kept across these tries, and is stored with the execution. Runs of the node in a loop have their
- * own run index, so they are not confused.
+ * n8n's "Retry On Fail" runs the whole node again with the same items, and a person's "Retry" runs it
+ * again in an execution of its own; the node's execution context is kept across both. Runs of the node
+ * in a loop have their own run index, so they are not confused.
  */
 export class Ledger {
 	private readonly entries: Record<string, Entry>;
 
-	constructor(private readonly context: IExecuteFunctions) {
-		const runIndex = String(context.getWorkflowDataProxy(0).$runIndex);
-		const stored = context.getContext('node');
-		const runs = (stored[CONTEXT_KEY] ??= {}) as Record<string, IDataObject>;
-		this.entries = (runs[runIndex] ??= {}) as unknown as Record<string, Entry>;
-	}
+	private readonly runs: Record<string, IDataObject>;
 
-	/** What became of the item's upload in an earlier try of this run. */
-	fateOf(itemIndex: number, fingerprint: string): UploadFate | undefined {
-		const entry = this.entries[itemIndex];
-		return entry?.fingerprint === fingerprint ? entry.fate : undefined;
+	private readonly runIndex: string;
+
+	private readonly executionId: string;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly terms: JobTerms,
+	) {
+		this.runIndex = String(context.getWorkflowDataProxy(0).$runIndex);
+		this.executionId = context.getExecutionId();
+		const stored = context.getContext('node');
+		this.runs = (stored[CONTEXT_KEY] ??= {}) as Record<string, IDataObject>;
+		this.entries = (this.runs[this.runIndex] ??= {}) as unknown as Record<string, Entry>;
 	}
 
 	/**
-	 * Notes what became of an item's upload, as soon as it is known.
+	 * What became of the item's job in an earlier try.
+	 *
+	 * Within one execution the item is the same, whatever its settings' expressions give this time. In
+	 * a person's retry the workflow may be another one: an id counts for the same work only, and a
+	 * fault without an id not at all, since trying again is what the person decided.
+	 *
+	 * @param work says what would be submitted now; asked only where it decides
+	 */
+	async fateOf(itemIndex: number, work: () => Promise<string>): Promise<Fate | undefined> {
+		const entry = this.entries[itemIndex];
+		if (!entry || entry.by === this.executionId) return entry;
+		return 'id' in entry && entry.work === (await work()) ? entry : undefined;
+	}
+
+	/**
+	 * Notes the id of an item's job, as soon as it is known.
 	 *
 	 * n8n stores an execution when it ends. Of one whose process is killed it keeps nothing, so the id
 	 * of what is paid for also goes to the log, which is all that outlives that.
 	 */
-	note(itemIndex: number, fingerprint: string, fate: UploadFate): void {
-		this.entries[itemIndex] = { fingerprint, fate };
-		if (!('fileId' in fate)) return;
-		const { fileId } = fate;
-		const place = `execution ${this.context.getExecutionId()}, item ${itemIndex}`;
-		this.context.logger.info(`Intron has accepted a recording: file ID ${fileId}, ${place}`);
+	noteAccepted(itemIndex: number, work: string, id: string, route?: string): void {
+		this.entries[itemIndex] = { by: this.executionId, work, id, ...(route && { route }) };
+		const { subject, idTitle } = this.terms;
+		const place = `execution ${this.executionId}, item ${itemIndex}`;
+		this.context.logger.info(`Intron has accepted a ${subject}: ${idTitle} ${id}, ${place}`);
 	}
 
-	/** The ids of all files that the service has accepted in this run, in the order of their items. */
-	acceptedFileIds(): string[] {
-		return Object.values(this.entries).flatMap(({ fate }) =>
-			'fileId' in fate ? [fate.fileId] : [],
-		);
+	/** Notes that an item's job may have been accepted, though no id came back. */
+	noteDoubt(itemIndex: number, { name }: Fault): void {
+		this.entries[itemIndex] = { by: this.executionId, faultName: name };
+	}
+
+	/** The ids of all jobs that the service has accepted in this run, in the order of their items. */
+	acceptedIds(): string[] {
+		return Object.values(this.entries).flatMap((entry) => ('id' in entry ? [entry.id] : []));
+	}
+
+	/** Forgets the run: nothing will run its items again. */
+	close(): void {
+		delete this.runs[this.runIndex];
 	}
 }

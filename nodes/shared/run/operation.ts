@@ -1,53 +1,96 @@
 import type {
+	IBinaryKeyData,
 	IDataObject,
-	IExecuteFunctions,
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import type { Slots } from './slots';
-import type { IntronClient } from '../intron/client';
 import type { Clock } from '../intron/clock';
+import type { IntronClient } from '../intron/client';
+import type { FaultTable } from '../intron/faults';
+import type { Item } from './item';
 import type { Ledger } from './ledger';
-import type { OptionName } from '../../IntronTranscribe/panel/options';
+import type { Slots } from './slots';
 
-/** Where an item leaves the node. */
-export type OutputName = 'transcribed' | 'stillProcessing';
+/** Name of the parameter that holds the selected operation. */
+export const OPERATION_PARAMETER = 'operation';
+
+/** Where an item leaves the node: with what it came for, or with the id of a job that still runs. */
+export type OutputName = 'done' | 'pending';
 
 /** What became of an item. */
 export interface Outcome {
 	readonly output: OutputName;
 	readonly json: IDataObject;
+	readonly binary?: IBinaryKeyData;
+}
+
+/** What a node calls its jobs, in outputs and messages. */
+export interface JobTerms {
+	/** What is sent, e.g. `recording`. */
+	readonly subject: string;
+	/** Key of a job's id in outputs, e.g. `fileId`. */
+	readonly idKey: string;
+	/** The same in a message, e.g. `File ID`. */
+	readonly idTitle: string;
+}
+
+/** The account of a credential at the service, as one run uses it. */
+export interface Account {
+	readonly client: IntronClient;
+	/** Limits the jobs that are submitted at the same time; a slow account holds no other one up. */
+	readonly slots: Slots;
 }
 
 /** What all items of one run share. */
 export interface Run {
-	readonly context: IExecuteFunctions;
-	readonly client: IntronClient;
 	readonly clock: Clock;
 	/** Ends all waiting: the execution was cancelled, or another item stopped the run. */
 	readonly signal: AbortSignal;
-	/** Limits the uploads at the same time. */
-	readonly slots: Slots;
 	readonly ledger: Ledger;
+	readonly faults: FaultTable;
+	readonly terms: JobTerms;
+	/**
+	 * The account of an item's own credential.
+	 *
+	 * @throws NodeOperationError when the credential can't be used
+	 */
+	accountOf(item: Item): Promise<Account>;
 }
 
 /** The checked work of one item; running it may cost credits. */
 export type Task = () => Promise<Outcome>;
 
-/** One operation of the node: its panel and what it does. */
+/** One operation of a node: its panel and what it does. */
 export interface Operation {
 	/** Its choice in the panel. */
 	readonly choice: INodePropertyOptions & { readonly value: string };
 	/** Its parameters, in order. Operations that share one name the same object. */
 	readonly parameters: readonly INodeProperties[];
-	/** Which options it has. */
-	readonly options: readonly OptionName[];
 	/**
 	 * Reads and checks all of one item, without any request.
 	 *
 	 * @returns the work; it throws NodeApiError when the service does not deliver
 	 * @throws NodeOperationError when the item or a setting can't be used
 	 */
-	prepare(run: Run, itemIndex: number): Promise<Task>;
+	prepare(run: Run, item: Item): Promise<Task>;
+}
+
+/** What makes a node of the operations. */
+export interface IntronNode {
+	/** In the order in which the panel offers them (A–Z). */
+	readonly operations: readonly Operation[];
+	/** What a newly added node does. */
+	readonly defaultOperation: Operation;
+	/** Display names of the outputs. */
+	readonly outputs: Readonly<Record<OutputName, string>>;
+	readonly terms: JobTerms;
+	readonly faults: FaultTable;
+	/**
+	 * How many jobs the run submits at the same time. It holds for the whole run, so the first item
+	 * decides.
+	 *
+	 * @throws NodeOperationError when the setting can't be used
+	 */
+	readonly readConcurrency: (first: Item) => number;
 }

@@ -1,25 +1,19 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { Slots } from './slots';
 import { IntronClient } from '../intron/client';
+import type { Clock } from '../intron/clock';
 import { systemClock } from '../intron/clock';
+import { Item } from './item';
 import { Ledger } from './ledger';
-import { findOperation } from '../../IntronTranscribe/operations';
-import type { Outcome, OutputName, Run, Task } from './operation';
-import { PARAMETER } from '../../IntronTranscribe/panel/parameters';
-import { readConcurrency } from '../../IntronTranscribe/panel/readOptions';
+import type { Account, IntronNode, Outcome, Run, Task } from './operation';
+import { OPERATION_PARAMETER } from './operation';
+import { Slots } from './slots';
 
 type NodeFault = NodeApiError | NodeOperationError;
 
 /** What became of an item so far; by item index, absent while it is open. */
 type Fates = Array<Outcome | { readonly error: NodeFault } | undefined>;
-
-/** Display names of the outputs. */
-export const OUTPUT_TITLES: Record<OutputName, string> = {
-	transcribed: 'Transcribed',
-	stillProcessing: 'Still Processing',
-};
 
 /**
  * Whether an AI agent runs the node. In n8n 1.x, and in n8n 2 when its engine runs the node for the
@@ -49,26 +43,33 @@ function toNodeFault(context: IExecuteFunctions, thrown: unknown, itemIndex: num
  * n8n knows it by its only key `error`, in all supported versions, and adds the fields of the input
  * item. Were `error` set on the item itself, n8n would reduce all this to the message.
  */
-function errorItem({ message, description, context }: NodeFault, item: number): INodeExecutionData {
-	const { fileName = null, fileId = null } = context;
-	const error = { message, description: description ?? '', fileName, fileId } as IDataObject;
+function errorItem(
+	{ message, description, context }: NodeFault,
+	item: number,
+	idKey: string,
+): INodeExecutionData {
+	const { fileName = null, [idKey]: id = null } = context;
+	const error = { message, description: description ?? '', fileName, [idKey]: id } as IDataObject;
 	return { json: { error }, pairedItem: { item } };
 }
 
 /** The user has paid for what was accepted before the run stopped, so the ids must not be lost with it. */
-function addAcceptedFiles(error: NodeFault, accepted: readonly string[]): void {
-	const fileIds = accepted.filter((fileId) => fileId !== error.context.fileId);
-	if (fileIds.length === 0) return;
-	error.context.acceptedFileIds = fileIds;
-	error.description = `${error.description ?? ''} File IDs of this run's other items, which Intron has accepted: ${fileIds.join(', ')}.`;
+function addAcceptedJobs(error: NodeFault, { terms, ledger }: Run): void {
+	const ids = ledger.acceptedIds().filter((id) => id !== error.context[terms.idKey]);
+	if (ids.length === 0) return;
+	error.context.acceptedIds = ids;
+	error.description = `${error.description ?? ''} ${terms.idTitle}s of this run's other items, which Intron has accepted: ${ids.join(', ')}.`;
 }
 
 /** Tells the user of the second output, which a new user has not connected yet. */
-function hintAtPending(context: IExecuteFunctions, count: number): void {
+function hintAtPending(context: IExecuteFunctions, node: IntronNode, count: number): void {
+	const { subject, idTitle } = node.terms;
+	const what = count === 1 ? `one ${subject}` : `${count} ${subject}s`;
+	const idName = idTitle.replace(/^./, (letter) => letter.toLowerCase());
 	context.addExecutionHints({
 		type: 'info',
 		location: 'outputPane',
-		message: `Intron is still working on ${count === 1 ? 'one recording' : `${count} recordings`}: see the output '${OUTPUT_TITLES.stillProcessing}' for the file ID by which the result can be fetched.`,
+		message: `Intron is still working on ${what}: see the output '${node.outputs.pending}' for the ${idName} by which the result can be fetched.`,
 	});
 }
 
@@ -82,21 +83,26 @@ function stopSignal(context: IExecuteFunctions): AbortController {
 }
 
 /** The items of each output, in the order of the input items they belong to. */
-function toOutputs(context: IExecuteFunctions, fates: Fates): INodeExecutionData[][] {
-	const transcribed: INodeExecutionData[] = [];
-	const stillProcessing: INodeExecutionData[] = [];
+function toOutputs(
+	context: IExecuteFunctions,
+	node: IntronNode,
+	fates: Fates,
+): INodeExecutionData[][] {
+	const done: INodeExecutionData[] = [];
+	const pending: INodeExecutionData[] = [];
 	// An agent sees the first output only.
-	const pending = isTool(context) ? transcribed : stillProcessing;
+	const pendingOutput = isTool(context) ? done : pending;
 	fates.forEach((fate, item) => {
 		if (!fate) return;
-		if ('error' in fate) transcribed.push(errorItem(fate.error, item));
+		if ('error' in fate) done.push(errorItem(fate.error, item, node.terms.idKey));
 		else {
-			const output = fate.output === 'transcribed' ? transcribed : pending;
-			output.push({ json: fate.json, pairedItem: { item } });
+			const { output, json, binary } = fate;
+			const leaving = { json, ...(binary && { binary }), pairedItem: { item } };
+			(output === 'done' ? done : pendingOutput).push(leaving);
 		}
 	});
-	if (stillProcessing.length > 0) hintAtPending(context, stillProcessing.length);
-	return [transcribed, stillProcessing];
+	if (pending.length > 0) hintAtPending(context, node, pending.length);
+	return [done, pending];
 }
 
 /**
@@ -106,36 +112,47 @@ function toOutputs(context: IExecuteFunctions, fates: Fates): INodeExecutionData
  * All items are checked before the first request: with n8n's error mode "Stop", a bad item ends the
  * run before anything is paid for.
  *
+ * @param clock for tests, which need not wait
  * @returns the items of each output
  * @throws NodeApiError or NodeOperationError of the first item that fails, unless the node is set
  *   to continue or the execution is cancelled
  */
-export async function runItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const operation = findOperation(context.getNodeParameter(PARAMETER.operation, 0));
-	const fates: Fates = context.getInputData().map(() => undefined);
+export async function runItems(
+	context: IExecuteFunctions,
+	node: IntronNode,
+	clock: Clock = systemClock,
+): Promise<INodeExecutionData[][]> {
+	// The panel offers no other choice and takes no expression; a workflow file that was changed by
+	// hand gets the default.
+	const selected = context.getNodeParameter(OPERATION_PARAMETER, 0);
+	const operation =
+		node.operations.find(({ choice }) => choice.value === selected) ?? node.defaultOperation;
+	const items = context.getInputData().map((_, index) => new Item(context, index));
+	const fates: Fates = items.map(() => undefined);
 	const tasks: Array<Task | undefined> = [];
 	const stop = stopSignal(context);
 	let run: Run | undefined;
 	let firstError: NodeFault | undefined;
 
+	const isCancelled = () => context.getExecutionCancelSignal()?.aborted === true;
 	const fail = (thrown: unknown, itemIndex: number): void => {
 		const error = toNodeFault(context, thrown, itemIndex);
 		fates[itemIndex] = { error };
 		// An agent gets what an item says; of what is thrown it gets nothing.
 		if (context.continueOnFail() || isTool(context)) return;
-		// A cancelled execution ends with what is there: transcripts, and ids of what is paid for.
-		if (context.getExecutionCancelSignal()?.aborted) return;
+		// A cancelled execution ends with what is there: results, and ids of what is paid for.
+		if (isCancelled()) return;
 		firstError ??= error;
 		stop.abort();
 	};
 
-	for (const itemIndex of fates.keys()) {
+	for (const item of items) {
 		if (firstError) break;
 		try {
-			run ??= await startRun(context, stop.signal);
-			tasks[itemIndex] = await operation.prepare(run, itemIndex);
+			run ??= startRun(item, node, clock, stop.signal);
+			tasks[item.index] = await operation.prepare(run, item);
 		} catch (thrown) {
-			fail(thrown, itemIndex);
+			fail(thrown, item.index);
 		}
 	}
 	// Also of a cancelled execution, where no request is made any more: with "Retry On Fail", n8n runs
@@ -153,21 +170,35 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
 		);
 	}
 	if (firstError) {
-		addAcceptedFiles(firstError, run?.ledger.acceptedFileIds() ?? []);
+		if (run) addAcceptedJobs(firstError, run);
 		throw firstError;
 	}
-	return toOutputs(context, fates);
+	// With an item that failed, "Retry On Fail" runs the node again though nothing is thrown.
+	if (!isCancelled() && fates.every((fate) => fate && 'output' in fate)) run?.ledger.close();
+	return toOutputs(context, node, fates);
 }
 
 /** What all items of the run share; made with the first item, so that its errors belong to an item. */
-async function startRun(context: IExecuteFunctions, signal: AbortSignal): Promise<Run> {
-	const clock = systemClock;
+function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSignal): Run {
+	const { context } = first;
+	const { faults, terms } = node;
+	const concurrency = node.readConcurrency(first);
+	const accounts = new Map<string, Account>();
 	return {
-		context,
-		client: await IntronClient.create(context, clock, signal),
 		clock,
 		signal,
-		slots: new Slots(readConcurrency(context)),
-		ledger: new Ledger(context),
+		faults,
+		terms,
+		ledger: new Ledger(context, terms),
+		async accountOf(item) {
+			const credential = await item.credential();
+			const name = JSON.stringify([credential.baseUrl, credential.apiKey]);
+			const account = accounts.get(name) ?? {
+				client: new IntronClient(context, credential, faults, clock, signal),
+				slots: new Slots(concurrency),
+			};
+			accounts.set(name, account);
+			return account;
+		},
 	};
 }

@@ -86,7 +86,13 @@ describe('no file under the name of the field', () => {
 describe.each(['default', 'filesystem'] as const)('a bad file, in the mode %s', (binaryMode) => {
 	test.each<[string, Buffer, string, string, string]>([
 		['empty', Buffer.alloc(0), 'a.wav', 'audio/wav', 'is empty'],
-		['a web page', Buffer.from('<html>404</html>'), 'a.mp3', 'audio/mpeg', 'is a text (a web page)'],
+		[
+			'a web page',
+			Buffer.from('<html>404</html>'),
+			'a.mp3',
+			'audio/mpeg',
+			'is a text (a web page)',
+		],
 		['a message', Buffer.from('{"error":"expired"}'), 'a.mp3', '', 'is a text (JSON)'],
 		['a PDF', Buffer.from('%PDF-1.7'), 'a.wav', 'audio/wav', 'is a PDF document, not a recording'],
 		['a ZIP', Buffer.from('PK\x03\x04'), 'a.ogg', '', 'is a ZIP archive or an Office document'],
@@ -127,7 +133,7 @@ describe('a setting that can not be', () => {
 		[
 			'a time-out',
 			{ options: { timeout: '={{ "soon" }}' } },
-			/'Timeout \(Seconds\)' is not a number$/,
+			/'Timeout \(Seconds\)' is not a number: "soon"$/,
 		],
 	])('%s', async (_what, parameters, message) => {
 		expect((await refuse({ parameters })).message).toMatch(message);

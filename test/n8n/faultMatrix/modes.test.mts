@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Workflow } from '../../../lab/workflow.mts';
-import { ALL_FAULTS } from '../../../nodes/shared/intron/faults';
+import { FAULTS as NODE_FAULTS } from '../../../nodes/IntronTranscribe/faults';
 import { CONNECTION } from '../../support/faultMatrix/connection.mts';
 import type { MatrixFault, Mode, Place } from '../../support/faultMatrix/fault.mts';
 import { expectedPlace, MODES } from '../../support/faultMatrix/fault.mts';
@@ -74,7 +74,7 @@ describe.each(FAULTS)('$tokens', (fault) => {
 		}
 		const { end } = fault;
 		if (typeof end === 'string') return;
-		const { message = '' } = ALL_FAULTS.find(({ name }) => name === end.fault) ?? {};
+		const { message = '' } = NODE_FAULTS.all.find(({ name }) => name === end.fault) ?? {};
 		expect(stored).toContain(JSON.stringify(message));
 	});
 });

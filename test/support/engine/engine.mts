@@ -15,6 +15,7 @@ import type {
 	IBinaryData,
 	IConnections,
 	IDataObject,
+	IExecuteFunctions,
 	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
@@ -26,9 +27,13 @@ import type {
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 import { IntronApi } from '../../../credentials/IntronApi.credentials';
+import { TRANSCRIBE } from '../../../nodes/IntronTranscribe/definition';
 import { IntronTranscribe } from '../../../nodes/IntronTranscribe/IntronTranscribe.node';
+import type { Clock } from '../../../nodes/shared/intron/clock';
+import { runItems } from '../../../nodes/shared/run/runItems';
 import { CredentialsHelper } from './credentialsHelper.mts';
-import { passTimeAtOnce } from '../time/virtualTime.mts';
+import { VirtualClock } from '../time/virtualClock.mts';
+import { TIMELESS_CLOCK } from '../time/virtualTime.mts';
 
 /** One file of an input item. */
 export interface InputFile {
@@ -51,6 +56,8 @@ export interface EngineRun {
 	/** n8n's error mode of the node. */
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
+	/** The node's time; without it waiting takes none. */
+	clock?: Clock;
 	/** Of the workflow. */
 	settings?: IWorkflowSettings;
 	/** Called with the running execution's way to cancel it. */
@@ -86,8 +93,6 @@ const SOURCE_TYPE = 'test.source';
 
 const userFolder = process.env.N8N_USER_FOLDER ?? '';
 
-passTimeAtOnce();
-
 afterAll(async () => {
 	await rm(userFolder, { recursive: true, force: true });
 });
@@ -107,6 +112,34 @@ function sourceNode(items: INodeExecutionData[]): INodeType {
 			properties: [],
 		},
 		execute: async () => [items],
+	};
+}
+
+/** The context of a run in which virtual time stands still while n8n does something for the node. */
+function watched(context: IExecuteFunctions, clock: Clock): IExecuteFunctions {
+	if (!(clock instanceof VirtualClock)) return context;
+	const helpers = new Proxy(context.helpers, {
+		get(all, name) {
+			const helper = Reflect.get(all, name) as (...given: unknown[]) => unknown;
+			return function (this: unknown, ...given: unknown[]) {
+				const result = helper.apply(this, given);
+				return result instanceof Promise
+					? clock.atWork(async () => (await result) as unknown)
+					: result;
+			};
+		},
+	});
+	return Object.create(context, { helpers: { value: helpers } }) as IExecuteFunctions;
+}
+
+/** The node, with a clock of the test's. */
+function timedNode(clock: Clock): INodeType {
+	const { description } = new IntronTranscribe();
+	return {
+		description,
+		async execute() {
+			return await runItems(watched(this, clock), TRANSCRIBE, clock);
+		},
 	};
 }
 
@@ -149,6 +182,7 @@ export async function runNode({
 	binaryMode = 'filesystem',
 	onError,
 	retryOnFail,
+	clock = TIMELESS_CLOCK,
 	settings,
 	onStart,
 	shape,
@@ -156,7 +190,7 @@ export async function runNode({
 	const executionId = String(Date.now());
 	const inputs = await storeItems(items, binaryMode, executionId);
 	const draft: WorkflowDraft = {
-		types: { [SOURCE_TYPE]: sourceNode(inputs), [NODE_TYPE]: new IntronTranscribe() },
+		types: { [SOURCE_TYPE]: sourceNode(inputs), [NODE_TYPE]: timedNode(clock) },
 		nodes: [
 			{
 				id: '1',

@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
-import { IntronClient } from '../../../nodes/shared/intron/client';
-import { systemClock } from '../../../nodes/shared/intron/clock';
-import { Pacer } from '../../../nodes/shared/intron/pacer';
 import type { RecordedRequest, Sandbox } from '../../../sandbox/launch.mts';
 import { startSandbox } from '../../../sandbox/launch.mts';
 import type { EngineResult, EngineRun, InputItem } from './engine.mts';
 import { runNode } from './engine.mts';
-import { methodOf } from './methods.mts';
 import { recordingBytes } from '../service/recordings.mts';
 import { VirtualClock } from '../time/virtualClock.mts';
 
@@ -30,7 +26,7 @@ let sharedClock: VirtualClock | undefined;
 
 let sharedBench: SandboxBench | undefined;
 
-/** Replaces the node's time in a test file by a clock that needs no waiting. */
+/** The clock of a test file's runs; it needs no waiting. */
 export const useVirtualClock = (): VirtualClock => (sharedClock ??= installClock());
 
 /** Starts the sandbox, once for all tests of a file, and resets it before each one. */
@@ -38,23 +34,6 @@ export const useSandbox = (): SandboxBench => (sharedBench ??= installSandbox())
 
 function installClock(): VirtualClock {
 	const clock = new VirtualClock();
-	const upload = methodOf(IntronClient.prototype, 'upload');
-	const look = methodOf(IntronClient.prototype, 'look');
-	const turn = methodOf(Pacer.prototype, 'turn');
-	Object.assign(systemClock, {
-		now: () => clock.now(),
-		random: () => clock.random(),
-		sleep: async (ms: number, signal?: AbortSignal) => await clock.sleep(ms, signal),
-	});
-	IntronClient.prototype.upload = async function (...call) {
-		return await clock.atWork(async () => await upload.apply(this, call));
-	};
-	IntronClient.prototype.look = async function (...call) {
-		return await clock.atWork(async () => await look.apply(this, call));
-	};
-	Pacer.prototype.turn = async function (...call) {
-		return await clock.atRest(async () => await turn.apply(this, call));
-	};
 	// By then, every budget of an earlier test is whole again.
 	beforeEach(() => {
 		clock.chance = () => 0.5;
@@ -100,7 +79,7 @@ function installSandbox(): SandboxBench {
 		clock,
 		async run(run) {
 			const { url, key } = sandbox();
-			return await runNode({ ...run, credential: { apiKey: key, baseUrl: url } });
+			return await runNode({ clock, ...run, credential: { apiKey: key, baseUrl: url } });
 		},
 		uploads: async () =>
 			(await sandbox().requests()).filter(({ endpoint }) => /^a?sync$/.test(endpoint)),

@@ -58,6 +58,7 @@ function installService(): ServiceBench {
 		},
 		run: async (count, parameters = {}, more = {}) =>
 			await runNode({
+				clock,
 				parameters,
 				items: Array.from({ length: count }, (_, index) => recordingItem(String(index), 'yes.wav')),
 				credential: { apiKey: key(), baseUrl: service().url },

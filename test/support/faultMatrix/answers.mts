@@ -1,16 +1,16 @@
-import { REPLY_FAULTS } from '../../../nodes/shared/intron/faults';
-import { readReply } from '../../../nodes/shared/intron/reply';
+import { FAULTS } from '../../../nodes/IntronTranscribe/faults';
+import { idIn, readReply } from '../../../nodes/shared/intron/reply';
 import type { FaultCase } from '../service/faultCases.mts';
 import { FAULT_CASES } from '../service/faultCases.mts';
 import type { FaultGroup, UploadFate } from './fault.mts';
 
 /** Faults that the service tells in words, whatever the status: then it surely took nothing. */
-const TOLD_IN_WORDS = REPLY_FAULTS.filter(({ says }) => says).map(({ name }) => name);
+const TOLD_IN_WORDS = FAULTS.all.filter((fault) => 'says' in fault).map(({ name }) => name);
 
 /** What the service may have done with an upload that it answered so: the worst that is possible. */
 function worstFate({ httpStatus, body, fault }: FaultCase): UploadFate {
 	const reply = readReply(httpStatus, body);
-	if (reply.fileId !== undefined) return 'known';
+	if (idIn(reply, 'file_id') !== undefined) return 'known';
 	const isSuccess = httpStatus >= 200 && httpStatus <= 299;
 	if (isSuccess) return reply.body.status === 'Error' ? 'none' : 'unknown';
 	const isOpen = httpStatus === 408 || httpStatus >= 500;

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 
-import { ALL_FAULTS } from '../../../nodes/shared/intron/faults';
+import { FAULTS as NODE_FAULTS } from '../../../nodes/IntronTranscribe/faults';
 import { recordingEntry } from '../service/recordings.mts';
 import { TRANSCRIPT } from '../service/replies.mts';
 import { useSandbox } from '../engine/sandboxRuns.mts';
@@ -24,7 +24,7 @@ function expectError({ end, upload }: MatrixFault, mode: Mode, observation: Obse
 	const { message = '', description, items, fileId } = observation;
 	if (typeof end === 'string') throw new Error(`It failed: ${message} ${description}`);
 	const name = (mode.retryOnFail && end.onRetry) || end.fault;
-	const fault = ALL_FAULTS.find((candidate) => candidate.name === name);
+	const fault = NODE_FAULTS.all.find((candidate) => candidate.name === name);
 	expect(message).toBe(`${fault?.message}${observation.neighbour ? ' [item 0]' : ''}`);
 	expect(message).toMatch(/^([A-Z]|n8n )/);
 	expect(description).toMatch(/^[A-Z].+\.$/);

@@ -1,12 +1,10 @@
 import { afterAll, afterEach, beforeAll, jest } from '@jest/globals';
 import type { IHttpRequestOptions, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
-import { systemClock } from '../../../nodes/shared/intron/clock';
-import { readReply } from '../../../nodes/shared/intron/reply';
+import { idIn, readReply } from '../../../nodes/shared/intron/reply';
 import { isStalledUpload, limitAnswerTime } from '../engine/answerTime.mts';
 import type { EngineResult } from '../engine/engine.mts';
 import { runNode } from '../engine/engine.mts';
-import { methodOf } from '../engine/methods.mts';
 import { transcribed } from '../service/replies.mts';
 import { changeRequests, uploadedName } from '../engine/requestsOnTheWay.mts';
 import { recordingItem, useSandbox } from '../engine/sandboxRuns.mts';
@@ -65,13 +63,7 @@ changeRequests((request) =>
 		: (disturbance.onRequest?.(request) ?? request),
 );
 
-const sleep = methodOf(systemClock, 'sleep');
-Object.assign(systemClock, {
-	async sleep(ms: number, signal?: AbortSignal) {
-		const longer = ms > 0 ? disturbance.onNap?.(cancel) : 0;
-		await sleep.call(systemClock, ms + (longer ?? 0), signal);
-	},
-});
+bench.clock.delay = (ms) => (ms > 0 && disturbance.onNap?.(cancel)) || 0;
 
 beforeAll(async () => {
 	server = await startWireServer(({ body }) => {
@@ -129,6 +121,7 @@ export async function observe(fault: MatrixFault, mode: Mode): Promise<Observati
 	const result = await runNode({
 		parameters,
 		items,
+		clock: bench.clock,
 		credential: { apiKey: key, baseUrl: answer ? server.url : url },
 		onError: mode.onError,
 		retryOnFail: mode.retryOnFail,
@@ -152,7 +145,7 @@ export async function observe(fault: MatrixFault, mode: Mode): Promise<Observati
 	const [json] = own.map((item) => item.json);
 	const told = (json?.error ?? failure) as EngineResult['error'] & { fileId?: string | null };
 	const isTaken = fault.upload !== 'none';
-	const fixedId = answer && readReply(answer.httpStatus, answer.body).fileId;
+	const fixedId = answer && idIn(readReply(answer.httpStatus, answer.body), 'file_id');
 	return {
 		result,
 		places: places.length > 0 ? places : ['nothing'],

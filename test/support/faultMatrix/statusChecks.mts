@@ -33,7 +33,7 @@ export const STATUS_CHECKS: FaultGroup = {
 		always('not-found', { fault: 'wrongAddress' }),
 		always('bad-key', { fault: 'badKey' }),
 		always('redirect', { fault: 'redirect' }),
-		always('error-200', { fault: 'refusedFile' }),
+		always('error-200', { fault: 'declined' }),
 		always('empty', { fault: 'unreadable' }),
 		waiting('Always: The reply is a list.', '[status:wrong-type]', { fault: 'unreadable' }),
 		waiting(scenarioText('failed'), '[failed]', { fault: 'processingFailed' }),

@@ -53,7 +53,7 @@ export const FAULT_CASES: readonly FaultCase[] = [
 	row('no answer of the gateway', 504, '', 'outage'),
 	row('unavailable without a file ID', 503, { data: {}, message: '', status: 'Ok' }, 'outage'),
 	row('gateway of Cloudflare', 522, PAGE, 'outage'),
-	row('refused as a success', 200, 'we do not like it', 'refusedFile'),
+	row('refused as a success', 200, 'we do not like it', 'declined'),
 	row(
 		'refused as a success, with a file ID',
 		200,
@@ -62,7 +62,7 @@ export const FAULT_CASES: readonly FaultCase[] = [
 			message: 'no',
 			status: 'Error',
 		},
-		'refusedFile',
+		'declined',
 	),
 	row(
 		'failed job',

@@ -24,6 +24,9 @@ export class VirtualClock implements Clock {
 	/** What `random` gives. */
 	chance: () => number = () => 0.5;
 
+	/** How much longer a sleep of so many milliseconds lasts; tests also act when somebody sleeps. */
+	delay: (ms: number) => number = () => 0;
+
 	/** How long each sleep was to last, in milliseconds, in the order in which they began. */
 	readonly naps: number[] = [];
 
@@ -54,7 +57,8 @@ export class VirtualClock implements Clock {
 		return this.sleepers.size;
 	}
 
-	async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+	async sleep(asked: number, signal?: AbortSignal): Promise<void> {
+		const ms = asked + this.delay(asked);
 		this.naps.push(ms);
 		// As the real clock: what is no number is no time either.
 		if (!(ms > 0) || signal?.aborted) return;

@@ -1,23 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
 
-import { systemClock } from '../../../nodes/shared/intron/clock';
+import type { Clock } from '../../../nodes/shared/intron/clock';
 
-/** How far the node's time is ahead of the real one, in milliseconds. */
+/** How far time is ahead of the real one, in milliseconds. */
 let ahead = 0;
 
+const now = () => performance.now() + ahead;
+
 /**
- * Makes the node's waiting take no time: whatever it sleeps is added to its clock. Others get their
- * turn all the same, so that what happens meanwhile does happen.
+ * A clock on which waiting takes no time: whatever is slept is added to it. Others get their turn all
+ * the same, so that what happens meanwhile does happen.
  */
-export function passTimeAtOnce(): void {
-	const now = () => performance.now() + ahead;
-	Object.assign(systemClock, {
-		now,
-		async sleep(ms: number, signal?: AbortSignal) {
-			const end = now() + ms;
-			await setImmediate();
-			if (signal?.aborted) return;
-			ahead += Math.max(0, end - now());
-		},
-	});
-}
+export const TIMELESS_CLOCK: Clock = {
+	now,
+	random: () => Math.random(),
+	async sleep(ms, signal) {
+		const end = now() + ms;
+		await setImmediate();
+		if (signal?.aborted) return;
+		ahead += Math.max(0, end - now());
+	},
+};

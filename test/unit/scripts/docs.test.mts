@@ -7,16 +7,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { inRepo } from '../../../lab/paths.mts';
 import { IntronApi } from '../../../credentials/IntronApi.credentials';
 import { OPERATIONS } from '../../../nodes/IntronTranscribe/operations';
-import { properties } from '../../../nodes/IntronTranscribe/panel/description';
+import { IntronTranscribe } from '../../../nodes/IntronTranscribe/IntronTranscribe.node';
 import { blockNames, documentFiles, withGeneratedBlocks } from '../../../scripts/docs/blocks.mts';
-import { FAULTS, MEANINGS } from '../../../scripts/docs/faults.mts';
-import {
-	fieldsOf,
-	STILL_PROCESSING_SAMPLE,
-	TRANSCRIBED_SAMPLE,
-} from '../../../scripts/docs/outputs.mts';
+import { FAULTS } from '../../../nodes/IntronTranscribe/faults';
+import { STILL_PROCESSING_FIELDS } from '../../../nodes/IntronTranscribe/output/stillProcessing';
+import { TRANSCRIBED_FIELDS } from '../../../nodes/IntronTranscribe/output/transcribed';
+import { STILL_PROCESSING_SAMPLE, TRANSCRIBED_SAMPLE } from '../../../scripts/docs/outputs.mts';
 import { FORM_FIELD_TEXTS, formFieldNames } from '../../../scripts/docs/requests.mts';
-import { inputMessages, interfaceFields } from '../../../scripts/docs/sourceTexts.mts';
 
 const read = (file: string) => readFileSync(inRepo(file), 'utf8');
 
@@ -75,7 +72,7 @@ const OTHER_NAMES = [
 ];
 
 const KNOWN_NAMES = [
-	...displayNames(properties),
+	...displayNames(new IntronTranscribe().description.properties),
 	...displayNames(new IntronApi().properties),
 	...OPERATIONS.map(({ choice }) => choice.name),
 	...OTHER_NAMES,
@@ -115,6 +112,7 @@ test('the documents for users are all there', () => {
 		'errors',
 		'fault-matrix',
 		'from-http-request',
+		'input-messages',
 		'limits-and-cost',
 		'outputs',
 		'privacy',
@@ -196,16 +194,9 @@ test('a generated part that is out of date is renewed, and nothing else', () => 
 });
 
 describe('the errors', () => {
-	test('every fault of the client is told, and explained', () => {
-		const source = read('nodes/shared/intron/faults.ts');
-		const names = Array.from(
-			source.matchAll(/^\s+name: (?:'(\w+)'|TOO_LONG),$/gm),
-			([, name]) => name,
-		);
-		const told = FAULTS.map(({ name }) => name);
-		expect(told).toEqual(expect.arrayContaining(names.filter((name) => name !== undefined)));
-		expect(told).toHaveLength(new Set(names).size);
-		expect(Object.keys(MEANINGS).sort()).toEqual(told.sort());
+	test('have names of their own', () => {
+		const names = FAULTS.all.map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
 	});
 
 	test('may be accepted, and are tried again, as the client takes them', () => {
@@ -226,11 +217,8 @@ describe('the errors', () => {
 	test('the error item is the one that the node makes', () => {
 		const [, sample = ''] = /^```json\n([\s\S]*?)^```$/m.exec(read('docs/errors.md')) ?? [];
 		const { error } = JSON.parse(sample) as { error: Record<string, string> };
-		const source = read('nodes/shared/run/runItems.ts');
-		const [, fields = ''] = /const error = \{([^}]+)\}/.exec(source) ?? [];
-		const names = fields.split(',').map((field) => field.split(':')[0]?.trim());
-		expect(Object.keys(error)).toEqual(names);
-		const fault = FAULTS.find(({ message }) => error.message === `${message} [item 1]`);
+		expect(Object.keys(error)).toEqual(['message', 'description', 'fileName', 'fileId']);
+		const fault = FAULTS.all.find(({ message }) => error.message === `${message} [item 1]`);
 		expect(error.description).toBe(
 			`${fault?.description} File: ${error.fileName}. File ID: ${error.fileId}.`,
 		);
@@ -239,68 +227,13 @@ describe('the errors', () => {
 
 describe('the outputs', () => {
 	test.each([
-		['transcribed' as const, TRANSCRIBED_SAMPLE],
-		['stillProcessing' as const, STILL_PROCESSING_SAMPLE],
-	])('the table of %s has the fields that the node makes', (output, sample) => {
-		expect(fieldsOf(output).map(({ name }) => name)).toEqual(Object.keys(sample));
-	});
-
-	test('every field is explained where it is declared', () => {
-		const fields = [...fieldsOf('transcribed'), ...fieldsOf('stillProcessing')];
-		expect(fields.filter(({ comment }) => comment === '')).toEqual([]);
-	});
-
-	test('the warnings are those of the node', () => {
-		const sources = ['output/transcribed', 'flow/upload', 'flow/finish'].map((module) =>
-			read(`nodes/IntronTranscribe/${module}.ts`),
-		);
-		const [, section = ''] = read('docs/outputs.md').split('\n## Warnings\n');
-		const rows = Array.from(
-			section.matchAll(/^\| ([^|]+) \| [^|]+ \|$/gm),
-			([, cell = '']) => cell,
-		);
-		const warnings = rows.slice(2);
-		expect(warnings).toHaveLength(3);
-		for (const warning of warnings) {
-			expect(sources.some((source) => source.includes(warning.replace(' …', ' ')))).toBe(true);
-		}
+		['transcribed', TRANSCRIBED_FIELDS, TRANSCRIBED_SAMPLE],
+		['stillProcessing', STILL_PROCESSING_FIELDS, STILL_PROCESSING_SAMPLE],
+	])('the table of %s has the fields that the node makes', (_output, fields, sample) => {
+		expect(Object.keys(fields)).toEqual(Object.keys(sample));
 	});
 });
 
 test('every field of the form is explained', () => {
 	expect(Object.keys(FORM_FIELD_TEXTS).sort()).toEqual(formFieldNames().sort());
-});
-
-describe('what is read from sources', () => {
-	test('the fields of an interface, with their comments', () => {
-		const source = `
-			interface Other { a: string }
-			interface Wanted {
-				/** The first
-				 * of them. */
-				one: string | null;
-				two?: number[];
-			}`;
-		expect(interfaceFields(source, 'Wanted')).toEqual([
-			{ name: 'one', type: 'string | null', isOptional: false, comment: 'The first of them.' },
-			{ name: 'two', type: 'number[]', isOptional: true, comment: '' },
-		]);
-		expect(() => interfaceFields(source, 'Missing')).toThrow('Missing');
-	});
-
-	test('messages, with what is known of the constants in them', () => {
-		const source = [
-			"inputError(context, 0, `'${TITLE}' is ${x}`, 'Do this.');",
-			"let advice = 'First.'; if (x) advice = `Second ${x}.`;",
-			"fail('Message', advice);",
-			"new NodeOperationError(node, 'Third', { level: 'warning', description: 'Do that.' });",
-			'new NodeOperationError(node, thrown);',
-			"other('No', 'message');",
-		].join('\n');
-		expect(inputMessages(source, { TITLE: 'Title' })).toEqual([
-			{ message: "'Title' is …", descriptions: ['Do this.'] },
-			{ message: 'Message', descriptions: ['First.', 'Second ….'] },
-			{ message: 'Third', descriptions: ['Do that.'] },
-		]);
-	});
 });

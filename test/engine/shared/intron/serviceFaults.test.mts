@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 
 import type { Fault } from '../../../../nodes/shared/intron/faults';
-import { faultOfReply, faultOfTransport } from '../../../../nodes/shared/intron/faults';
+import { FAULTS } from '../../../../nodes/IntronTranscribe/faults';
+import { judgeUpload } from '../../../../nodes/IntronTranscribe/api';
 import { readReply } from '../../../../nodes/shared/intron/reply';
 import { MAX_TRIES } from '../../../../nodes/shared/intron/retry';
 import type { EngineResult } from '../../../support/engine/engine.mts';
@@ -31,8 +32,7 @@ async function failWith(answer: ServiceAnswer) {
 }
 
 /** A fault that surely left nothing at the service is tried again, all others would be billed twice. */
-const triesOf = ({ mayPass = false, mayBeAccepted }: Fault) =>
-	mayPass && !mayBeAccepted ? MAX_TRIES : 1;
+const triesOf = ({ mayPass, mayBeAccepted }: Fault) => (mayPass && !mayBeAccepted ? MAX_TRIES : 1);
 
 function expectWording(error: EngineResult['error'], { message, description }: Fault) {
 	expect(error?.message).toBe(message);
@@ -46,12 +46,14 @@ describe('an answer that is a fault', () => {
 		'$httpStatus, $what: $fault',
 		async ({ httpStatus, body, fault: name }) => {
 			const reply = readReply(httpStatus, body);
-			const fault = faultOfReply(reply);
+			const verdict = judgeUpload(reply);
+			if (verdict.state !== 'refused') throw new Error('It is no fault');
+			const { fault, id } = verdict;
 			const { error, uploads } = await failWith({ status: httpStatus, body });
 			expectWording(error, fault);
 			expect(error.httpCode).toBe(String(httpStatus));
 			expect(error.context).toMatchObject({ fault: name, itemIndex: 0, fileName: 'yes.wav' });
-			expect(error.context.fileId).toBe(reply.fileId);
+			expect(error.context.fileId).toBe(id);
 			expect(uploads).toBe(triesOf(fault));
 		},
 	);
@@ -81,7 +83,7 @@ describe('an answer that is a fault', () => {
 
 describe('a network error', () => {
 	test.each(TRANSPORT_CASES)('%j: %s', async (code, name) => {
-		const fault = faultOfTransport(code);
+		const fault = FAULTS.ofTransport(code);
 		const { error, uploads } = await failWith(networkError(code));
 		expectWording(error, fault);
 		expect(error.httpCode).toBeNull();

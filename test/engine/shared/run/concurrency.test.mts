@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { DEFAULT_OPTIONS } from '../../../../nodes/IntronTranscribe/panel/options';
+import { OPTIONS } from '../../../../nodes/IntronTranscribe/panel/options';
 import { seededRandom } from '../../../support/random/seededRandom.mts';
 import { recordingItem } from '../../../support/engine/sandboxRuns.mts';
 import { useVirtualService } from '../../../support/engine/serviceRuns.mts';
@@ -25,7 +25,7 @@ describe('uploads at the same time', () => {
 
 	test('are a sensible number when none is set', async () => {
 		await bench.run(25);
-		expect(bench.service.mostAtOnce).toBe(DEFAULT_OPTIONS.concurrency);
+		expect(bench.service.mostAtOnce).toBe(OPTIONS.concurrency.default);
 	});
 
 	test('are as many as the first item says, since the number is that of the run', async () => {

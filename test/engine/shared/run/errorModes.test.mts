@@ -150,7 +150,7 @@ describe("with 'Stop'", () => {
 	test('the error names the files that were accepted, which are paid for', async () => {
 		const fates = [SUCCESS, OUTAGE, TIMED_OUT_408, LOST];
 		const { error } = await runWith(fates, 'stopWorkflow', { concurrency: 4 });
-		expect(error?.context.acceptedFileIds).toEqual(['id-success', 'id-408']);
+		expect(error?.context.acceptedIds).toEqual(['id-success', 'id-408']);
 		expect(error?.description).toMatch(/accepted: id-success, id-408\.$/);
 	});
 
@@ -162,14 +162,14 @@ describe("with 'Stop'", () => {
 			const { error, uploads } = await runWith(fates, 'stopWorkflow', options, binaryMode);
 			expect(uploads).toEqual([1, 1, 0]);
 			expect(error?.message).toMatch(/\[item 1\]$/);
-			expect(error?.context.acceptedFileIds).toEqual(['id-success']);
+			expect(error?.context.acceptedIds).toEqual(['id-success']);
 		},
 	);
 
 	test('the error does not speak of other files when there are none', async () => {
 		const { error } = await runWith([OUTAGE], 'stopWorkflow');
 		expect(error?.description).not.toMatch(/accepted: /);
-		expect(error?.context).not.toHaveProperty('acceptedFileIds');
+		expect(error?.context).not.toHaveProperty('acceptedIds');
 	});
 
 	test('nothing is uploaded when one of the items can not be used', async () => {

@@ -68,7 +68,7 @@ describe('the error that stops a run', () => {
 			'Your Intron account has not enough credits for this recording [item 2]',
 		);
 		expect(error?.description).toContain('id-of-a, id-of-b');
-		expect(error?.context.acceptedFileIds).toEqual(['id-of-a', 'id-of-b']);
+		expect(error?.context.acceptedIds).toEqual(['id-of-a', 'id-of-b']);
 		expect(seen).toEqual(['A', 'B', 'C']);
 	});
 
@@ -79,7 +79,7 @@ describe('the error that stops a run', () => {
 		};
 		const error = await run('AB');
 		expect(error?.message).toContain('[item 1]');
-		expect(error?.context.acceptedFileIds).toEqual(['id-of-a']);
+		expect(error?.context.acceptedIds).toEqual(['id-of-a']);
 	});
 
 	test('names also a file whose processing failed after it was accepted', async () => {
@@ -87,7 +87,7 @@ describe('the error that stops a run', () => {
 		answers = { A: async () => await late({ body: failed }), B: async () => await at(NO_CREDITS) };
 		const error = await run('AB');
 		expect(error?.message).toContain('[item 1]');
-		expect(error?.context.acceptedFileIds).toEqual(['id-of-a']);
+		expect(error?.context.acceptedIds).toEqual(['id-of-a']);
 	});
 
 	test('names a file that was waited for', async () => {
@@ -97,7 +97,7 @@ describe('the error that stops a run', () => {
 		};
 		const error = await run('AB', { options: { onTimeOut: 'keepWaiting' } });
 		expect(error?.message).toContain('[item 1]');
-		expect(error?.context.acceptedFileIds).toEqual(['id-of-a']);
+		expect(error?.context.acceptedIds).toEqual(['id-of-a']);
 		expect(server.requests.filter(({ method }) => method === 'GET').length).toBeGreaterThan(0);
 	});
 
@@ -108,7 +108,7 @@ describe('the error that stops a run', () => {
 			credential: { apiKey: 'key', baseUrl: `${server.url}/nowhere` },
 		});
 		expect(error).toBeDefined();
-		expect(error?.context).not.toHaveProperty('acceptedFileIds');
+		expect(error?.context).not.toHaveProperty('acceptedIds');
 	});
 
 	test('names its own file apart, and no others when there are none', async () => {
@@ -117,7 +117,7 @@ describe('the error that stops a run', () => {
 		};
 		const error = await run('A');
 		expect(error?.context.fileId).toBe('a1');
-		expect(error?.context).not.toHaveProperty('acceptedFileIds');
+		expect(error?.context).not.toHaveProperty('acceptedIds');
 		expect(error?.description).toContain('File ID: a1.');
 		expect(error?.description).not.toContain('other items');
 	});

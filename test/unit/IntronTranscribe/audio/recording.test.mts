@@ -8,6 +8,7 @@ import { LengthMismatch } from '../../../../nodes/IntronTranscribe/audio/exactly
 import { HEAD_BYTES, SEARCH_BYTES } from '../../../../nodes/IntronTranscribe/audio/head';
 import { findRecording } from '../../../../nodes/IntronTranscribe/audio/recording';
 import { AUDIO_FORMAT_NAMES } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
+import { Item } from '../../../../nodes/shared/run/item';
 import { nodeContext, thrownBy } from '../../../support/unit/nodeContext.mts';
 import { recordingBytes } from '../../../support/service/recordings.mts';
 import { mp3, noise, wav as wavOf } from '../../../support/unit/soundFiles.mts';
@@ -55,7 +56,7 @@ const find = async (
 	binary: IBinaryKeyData | undefined,
 	field: unknown = 'data',
 	stream?: (chunkBytes?: number) => Readable,
-) => await findRecording(contextWith(binary, stream), 1, field);
+) => await findRecording(new Item(contextWith(binary, stream), 1), field);
 
 async function read(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];
@@ -78,7 +79,7 @@ describe('a recording in memory', () => {
 		async (length) => {
 			const data = wavOf(noise(length));
 			const recording = await find({ data: inMemory(data, { fileName: 'a.wav' }) });
-			expect(recording).toMatchObject({ id: '', name: 'a.wav', size: data.length });
+			expect(recording).toMatchObject({ name: 'a.wav', size: data.length });
 			expect(recording.format.extension).toBe('wav');
 			const { bytes, close } = await recording.open();
 			let largest = 0;
@@ -104,7 +105,7 @@ describe('a recording in memory', () => {
 
 	test('also where its place in the storage is empty', async () => {
 		const recording = await find({ data: inMemory(wav, { id: '' }) });
-		expect(recording).toMatchObject({ id: '', size: wav.length });
+		expect(recording).toMatchObject({ size: wav.length });
 	});
 
 	test('is refused where its data is no Base64', async () => {
@@ -123,7 +124,6 @@ describe('a recording in storage', () => {
 			for (let at = 0; at < wav.length; at += step) chunks.push(wav.subarray(at, at + step));
 			const recording = await find({ data: inStorage() }, 'data', () => Readable.from(chunks));
 			expect(recording).toMatchObject({
-				id: 'filesystem-v2:1',
 				name: 'audio',
 				size: wav.length,
 				format: { extension: 'wav' },
@@ -163,7 +163,7 @@ describe('a recording in storage', () => {
 		for (let at = 0; at < bytes.length; at += 1000) chunks.push(bytes.subarray(at, at + 1000));
 		const stream = Readable.from(chunks);
 		const context = contextWith({ data: inStorage() }, () => stream, bytes.length);
-		const found = findRecording(context, 1, 'data').then(
+		const found = findRecording(new Item(context, 1), 'data').then(
 			({ format }) => format.extension,
 			() => undefined,
 		);
@@ -176,7 +176,7 @@ describe('a recording in storage', () => {
 		['longer', wav.length - 1],
 	])('that is %s than was told is broken off', async (_what, fileSize) => {
 		const context = contextWith({ data: inStorage() }, undefined, fileSize);
-		const recording = await findRecording(context, 1, 'data');
+		const recording = await findRecording(new Item(context, 1), 'data');
 		const { bytes } = await recording.open();
 		expect(await thrownBy(async () => await read(bytes))).toBeInstanceOf(LengthMismatch);
 	});
@@ -218,7 +218,9 @@ describe('a recording in storage', () => {
 				[broken]: gone,
 			};
 			const context = nodeContext({ helpers });
-			const error = await thrownBy(async () => await findRecording(context, 1, inStorage()));
+			const error = await thrownBy(
+				async () => await findRecording(new Item(context, 1), inStorage()),
+			);
 			expect(error).toBeInstanceOf(NodeOperationError);
 			expect(error).toMatchObject({
 				message: UNREADABLE,
@@ -259,7 +261,7 @@ describe('the file of an item', () => {
 		[[file]],
 	])('is not %j', async (given) => {
 		const context = contextWith({ data: file });
-		const error = await thrownBy(async () => await findRecording(context, 1, given));
+		const error = await thrownBy(async () => await findRecording(new Item(context, 1), given));
 		const { message, description } = error as NodeOperationError;
 		expect([message, description]).toEqual(notAField);
 	});

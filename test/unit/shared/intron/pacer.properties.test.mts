@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { Endpoint } from '../../../../nodes/IntronTranscribe/catalog/service';
+import type { Endpoint } from '../../../../nodes/shared/intron/service';
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
 import type { BudgetNews } from '../../../../nodes/shared/intron/budget';
 import { Pacer } from '../../../../nodes/shared/intron/pacer';

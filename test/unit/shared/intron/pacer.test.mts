@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 
-import type { Endpoint } from '../../../../nodes/IntronTranscribe/catalog/service';
+import type { Endpoint } from '../../../../nodes/shared/intron/service';
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
 import { Pacer } from '../../../../nodes/shared/intron/pacer';
 import { sharedPacer } from '../../../../nodes/shared/intron/pacers';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import type { Endpoint } from '../../../../nodes/IntronTranscribe/catalog/service';
+import type { Endpoint } from '../../../../nodes/shared/intron/service';
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
 import type { Clock } from '../../../../nodes/shared/intron/clock';
 import { Pacer } from '../../../../nodes/shared/intron/pacer';

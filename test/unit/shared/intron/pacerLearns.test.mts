@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 
-import type { Endpoint } from '../../../../nodes/IntronTranscribe/catalog/service';
+import type { Endpoint } from '../../../../nodes/shared/intron/service';
 import type { BudgetNews } from '../../../../nodes/shared/intron/budget';
 import { Pacer } from '../../../../nodes/shared/intron/pacer';
 import { VirtualClock } from '../../../support/time/virtualClock.mts';

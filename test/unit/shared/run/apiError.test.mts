@@ -1,35 +1,37 @@
 import { describe, expect, test } from '@jest/globals';
 import { NodeApiError } from 'n8n-workflow';
 
-import type { Answer } from '../../../../nodes/shared/intron/client';
-import { faultOfReply, faultOfTransport } from '../../../../nodes/shared/intron/faults';
+import { judgeUpload } from '../../../../nodes/IntronTranscribe/api';
+import { TERMS } from '../../../../nodes/IntronTranscribe/catalog/terms';
+import { FAULTS } from '../../../../nodes/IntronTranscribe/faults';
 import { readReply } from '../../../../nodes/shared/intron/reply';
-import type { FailedItem } from '../../../../nodes/shared/intron/serviceError';
-import { serviceError } from '../../../../nodes/shared/intron/serviceError';
-import { nodeContext } from '../../../support/unit/nodeContext.mts';
+import type { ItemFault } from '../../../../nodes/shared/run/apiError';
+import { apiError } from '../../../../nodes/shared/run/apiError';
 import { refusal } from '../../../support/service/replies.mts';
-
-const item: FailedItem = { itemIndex: 3, fileName: '', fileId: undefined };
+import { itemWith } from '../../../support/unit/items.mts';
 
 const NOT_SENT_AGAIN =
 	'Intron may have accepted the recording all the same. To keep you from paying twice, it is not sent again in this execution.';
 
-function errorFor(answer: Answer, more: Partial<FailedItem> = {}): NodeApiError {
-	return serviceError({ context: nodeContext() }, answer, { ...item, ...more });
-}
+const errorFor = (
+	refused: Pick<ItemFault, 'fault' | 'reply'>,
+	more: Partial<ItemFault> = {},
+): NodeApiError => apiError(itemWith({}, 3), TERMS, { ...refused, fileName: '', ...more });
 
 /** A refusal by this answer of the service. */
-function refused(httpStatus: number, body: unknown): Answer {
+function refused(httpStatus: number, body: unknown): Pick<ItemFault, 'fault' | 'reply'> {
 	const reply = readReply(httpStatus, body);
-	return { state: 'refused', reply, fault: faultOfReply(reply) };
+	const verdict = judgeUpload(reply);
+	if (verdict.state !== 'refused') throw new Error('This answer is no refusal');
+	return { fault: verdict.fault, reply };
 }
 
-const lost: Answer = { state: 'refused', fault: faultOfTransport('ECONNRESET') };
+const lost = { fault: FAULTS.ofTransport('ECONNRESET') };
 
 describe('the error that the user sees', () => {
 	test('is one of n8n, of the item, with all that is known', () => {
 		const body = { ...refusal('we do not like it'), data: { processing_status: 'FILE_PENDING' } };
-		const error = errorFor(refused(400, body), { fileName: 'a.mp3', fileId: 'a1' });
+		const error = errorFor(refused(400, body), { fileName: 'a.mp3', id: 'a1' });
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
 			message: 'Intron refused the request',
@@ -57,15 +59,26 @@ describe('the error that the user sees', () => {
 	});
 
 	test('does not warn of it when there is a file ID', () => {
-		expect(errorFor(lost, { fileId: 'a1' }).description).toBe('Try again later. File ID: a1.');
+		expect(errorFor(lost, { id: 'a1' }).description).toBe('Try again later. File ID: a1.');
 	});
 
-	test('tells the fault of an answer that is no refusal, but can not be used', () => {
-		const reply = readReply(200, { data: {} });
-		expect(errorFor({ state: 'processing', reply })).toMatchObject({
+	test('tells of an answer that can not be used', () => {
+		expect(errorFor(refused(200, { data: {} }))).toMatchObject({
 			message: "Intron's answer holds neither a transcript nor a file ID",
 			httpCode: '200',
 		});
+	});
+
+	test('is in the terms of the node', () => {
+		const terms = { subject: 'text', idKey: 'speechId', idTitle: 'Speech ID' };
+		const doubtful = apiError(itemWith(), terms, { ...lost, fileName: '' });
+		expect(doubtful.description).toBe(
+			`Try again later. ${NOT_SENT_AGAIN.replace('recording', 'text')}`,
+		);
+		const known = apiError(itemWith(), terms, { ...lost, fileName: '', id: 's1' });
+		expect(known.description).toBe('Try again later. Speech ID: s1.');
+		expect(known.context).toMatchObject({ fault: 'connectionLost', speechId: 's1' });
+		expect(known.context).not.toHaveProperty('fileId');
 	});
 
 	test('quotes the service on one line', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { FileState } from '../../../nodes/shared/intron/reply';
-import { readReply, stateOfFile } from '../../../nodes/shared/intron/reply';
+import { judgeLook } from '../../../../nodes/IntronTranscribe/api';
+import { readReply } from '../../../../nodes/shared/intron/reply';
+
+type State = ReturnType<ReturnType<typeof judgeLook>>['state'];
+
+const judge = (httpStatus: number, body: unknown) => judgeLook('a1')(readReply(httpStatus, body));
 
 /** An answer of the status endpoint. */
 const status = (processing_status: unknown, more: object = {}) => ({
@@ -13,11 +17,11 @@ const status = (processing_status: unknown, more: object = {}) => ({
 const transcript = { audio_transcript: 'hello' };
 
 describe('where a file stands, by the status endpoint', () => {
-	test.each<[string, number, unknown, FileState]>([
-		['the capture of a finished file', 200, status('FILE_TRANSCRIBED', transcript), 'transcribed'],
-		['FILE_QUEUED beside a transcript', 200, status('FILE_QUEUED', transcript), 'transcribed'],
-		['no status beside a transcript', 200, { data: transcript }, 'transcribed'],
-		['no speech', 200, status('FILE_TRANSCRIBED', { audio_transcript: '\n' }), 'transcribed'],
+	test.each<[string, number, unknown, State]>([
+		['the capture of a finished file', 200, status('FILE_TRANSCRIBED', transcript), 'done'],
+		['FILE_QUEUED beside a transcript', 200, status('FILE_QUEUED', transcript), 'done'],
+		['no status beside a transcript', 200, { data: transcript }, 'done'],
+		['no speech', 200, status('FILE_TRANSCRIBED', { audio_transcript: '\n' }), 'done'],
 		[
 			'a blank that is not final',
 			200,
@@ -55,6 +59,31 @@ describe('where a file stands, by the status endpoint', () => {
 		['nothing', 200, '', 'refused'],
 		['a list', 200, [], 'refused'],
 	])('%s (%i)', (_what, httpStatus, body, state) => {
-		expect(stateOfFile(readReply(httpStatus, body))).toBe(state);
+		// The id is the one that was asked for, whatever the answer says.
+		expect(judge(httpStatus, body)).toMatchObject({ state, id: 'a1' });
 	});
+});
+
+test('a finished file comes with all that the answer holds', () => {
+	const body = status('FILE_TRANSCRIBED', { ...transcript, file_id: 'other' });
+	expect(judge(200, body)).toEqual({
+		state: 'done',
+		id: 'a1',
+		done: { transcript: 'hello', isFinished: true, data: body.data, body },
+	});
+	expect(judge(200, status('FILE_QUEUED', transcript))).toMatchObject({
+		done: { transcript: 'hello', isFinished: false },
+	});
+});
+
+test.each<[string, number, unknown, string]>([
+	['a failed file', 200, status('FILE_PROCESSING_FAILED'), 'processingFailed'],
+	['an invalid file', 200, status('FILE_INVALID_SIZE'), 'processingFailed'],
+	['a finished file without a transcript', 200, status('FILE_TRANSCRIBED'), 'noTranscript'],
+	['an unknown id', 500, { data: {}, message: 'file not found', status: 'Error' }, 'unknownFile'],
+	['an outage that names a status', 503, status('FILE_QUEUED'), 'outage'],
+	['a web page', 200, '<html></html>', 'unreadable'],
+	['a success that says Error', 200, { ...status('FILE_QUEUED'), status: 'Error' }, 'declined'],
+])('the fault of %s (%i)', (_what, httpStatus, body, name) => {
+	expect(judge(httpStatus, body)).toMatchObject({ fault: { name } });
 });

@@ -1,0 +1,10 @@
+import type { JobTerms } from '../../shared/run/operation';
+
+/** What the node calls an upload, in outputs and messages. */
+export const TERMS: JobTerms = { subject: 'recording', idKey: 'fileId', idTitle: 'File ID' };
+
+/** Display name of the parameter that names the binary field. */
+export const BINARY_FIELD_TITLE = 'Input Data Field Name';
+
+/** Display names of the outputs. */
+export const OUTPUT_TITLES = { done: 'Transcribed', pending: 'Still Processing' } as const;

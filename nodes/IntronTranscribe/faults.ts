@@ -1,0 +1,123 @@
+import type { Fault, ReplyFault } from '../shared/intron/faults';
+import { faultTable } from '../shared/intron/faults';
+import { AUDIO_FORMAT_NAMES } from './catalog/audioFormats';
+import { SYNC_AUDIO_LIMITS_SECONDS } from './catalog/service';
+
+const syncLimits = SYNC_AUDIO_LIMITS_SECONDS.map((seconds) => `${seconds} seconds`).join(' or ');
+
+/** The synchronous endpoint refuses the recording for its length. */
+export const TOO_LONG: ReplyFault = {
+	name: 'tooLong',
+	meaning: 'Intron answered that the recording is longer than its limit.',
+	httpStatuses: [200, 499],
+	says: /duration|too long|\b(60|120) ?s(ec|econds)?\b/i,
+	message: 'The recording is too long',
+	description: `Intron transcribes recordings of up to ${syncLimits} at once, depending on the account. Use the operation 'Start Transcription' for longer ones, or cut the recording into parts.`,
+};
+
+/** Faults of recordings that an answer tells, most specific first (texts observed or documented). */
+const RECORDING_FAULTS: readonly ReplyFault[] = [
+	{
+		name: 'unknownFile',
+		meaning: 'Intron answered that there is no file of this ID.',
+		says: /file not found/i,
+		message: 'Intron does not know this file ID',
+		description:
+			'Check the file ID, and that the credential belongs to the account that uploaded it.',
+		cause: 'configuration-invalid',
+	},
+	{
+		name: 'tooShort',
+		meaning: 'Intron answered that the recording is shorter than its minimum.',
+		httpStatuses: [200, 499],
+		says: /less than minimum|too short/i,
+		message: 'The recording is too short for Intron',
+		description: 'Send recordings with about one second of sound at least.',
+	},
+	TOO_LONG,
+	{
+		name: 'badAnswerLanguage',
+		meaning: 'Intron refused the request with words about the language of the output.',
+		httpStatuses: [200, 499],
+		says: /extraction|output.{0,20}language|language.{0,20}output|answer/i,
+		message: "Intron does not support the language chosen in 'Answer Language'",
+		description: 'Choose another language, or check the code that was entered.',
+		cause: 'configuration-invalid',
+	},
+	{
+		name: 'badLanguage',
+		meaning: 'Intron refused the request with words about the language.',
+		httpStatuses: [200, 499],
+		says: /language/i,
+		message: "Intron does not support the language chosen in 'Audio Language'",
+		description: 'Choose another language, or check the code that was entered.',
+		cause: 'configuration-invalid',
+	},
+	{
+		name: 'badTemplate',
+		meaning: 'Intron refused the request with words about the template.',
+		httpStatuses: [200, 499],
+		says: /template/i,
+		message: "Intron does not know the template given in 'Template ID'",
+		description: 'Check the ID with Intron, or remove the option.',
+		cause: 'configuration-invalid',
+	},
+	{
+		name: 'tooLarge',
+		meaning: 'Intron, or a gateway in front of it, answered 413.',
+		httpStatuses: [413, 413],
+		message: 'The recording is too large for Intron',
+		description: 'Send a shorter recording, or a compressed one such as MP3 or OGG.',
+	},
+	{
+		name: 'badFormat',
+		meaning: 'Intron answered 415.',
+		httpStatuses: [415, 415],
+		message: "Intron can't read the recording",
+		description: `Convert it to one of ${AUDIO_FORMAT_NAMES}.`,
+	},
+];
+
+/** The service told that it gave up on a file that it had accepted. */
+export const PROCESSING_FAILED: Fault = {
+	name: 'processingFailed',
+	meaning: 'Intron accepted the recording and later gave up on it.',
+	message: 'Intron could not transcribe the recording',
+	description: 'Check that the recording plays and holds speech, or ask Intron with the file ID.',
+	mayBeAccepted: true,
+};
+
+/** The service calls the file transcribed and gives no transcript. */
+export const NO_TRANSCRIPT: Fault = {
+	name: 'noTranscript',
+	meaning: 'Intron calls the file transcribed, but sent no transcript.',
+	message: 'Intron finished the recording without a transcript',
+	description: 'Ask Intron with the file ID.',
+	mayBeAccepted: true,
+};
+
+/** Every fault that the node knows, in its panel's words. */
+export const FAULTS = faultTable(RECORDING_FAULTS, [PROCESSING_FAILED, NO_TRANSCRIPT], {
+	insufficientBalance: {
+		message: 'Your Intron account has not enough credits for this recording',
+	},
+	accountType: {
+		description:
+			"Try the operation 'Start Transcription', which some accounts may use, or ask Intron to enable file transcription for this API key.",
+	},
+	declined: {
+		message: 'Intron refused the recording',
+		description: 'Check the settings of the node and the recording.',
+	},
+	refused: { description: 'Check the settings of the node and the recording.' },
+	unreadable: { message: "Intron's answer holds neither a transcript nor a file ID" },
+	outage: { meaning: 'A 5xx answer, or a 408, without a file ID.' },
+	redirect: {
+		description:
+			'Enter the address that Intron gave you. Recordings are never sent on to a redirect.',
+	},
+	timeout: {
+		description:
+			"Try again later. For large recordings on a slow line, raise the option 'Timeout (Seconds)'.",
+	},
+});

@@ -1,0 +1,25 @@
+import type { Answer } from '../../shared/intron/answer';
+import type { WaitPlan } from '../../shared/intron/waiting';
+import type { Item } from '../../shared/run/item';
+import type { Transcription } from '../catalog/transcription';
+import type { RequestedFile } from '../output/requestedFile';
+
+/** What came of a call about a file. */
+export type FileAnswer = Answer<Transcription>;
+
+/** An item's file at the service, and what is to be made of it. */
+export interface FileAtService {
+	readonly item: Item;
+	readonly requested: RequestedFile;
+	readonly simplify: boolean;
+	/** How to wait for the transcript; `undefined` to pass the file id on at once. */
+	readonly waitForTranscript?: WaitPlan;
+	/** How to wait for results that are not there yet when the transcript is. */
+	readonly waitForResults: WaitPlan;
+	/** Whether the answer at hand is one of the status endpoint, in the wanted format. */
+	readonly isLookedAt: boolean;
+}
+
+/** Whether results are wanted as the JSON that the status endpoint alone can make. */
+export const isStructured = ({ resultFormat }: RequestedFile): boolean =>
+	resultFormat === 'structured';

@@ -1,0 +1,42 @@
+import type { ResultOption } from '../catalog/categories';
+import { RESULTS_LANGUAGE } from '../catalog/languages';
+
+/** Something that the user should know of an item that did not fail. */
+export interface Warning<Values extends unknown[] = []> {
+	readonly text: (...values: Values) => string;
+	/** What it means, for the documents. */
+	readonly meaning: string;
+	/** The text with `…` for what differs from item to item. */
+	readonly sample: string;
+}
+
+const fixedWarning = (text: string, meaning: string): Warning => ({
+	text: () => text,
+	meaning,
+	sample: text,
+});
+
+function missingText(titles: string, language: string | null): string {
+	const isForeign = language !== null && language !== RESULTS_LANGUAGE;
+	return `Intron returned no ${titles}.${isForeign ? ' It makes results from English recordings only.' : ''}`;
+}
+
+const missing: Warning<[missing: readonly ResultOption[], language: string | null]> = {
+	text: (results, language) => missingText(results.map(({ title }) => title).join(', '), language),
+	meaning:
+		'These results were asked for and did not come. For other languages than English that is normal.',
+	sample: missingText('…', null),
+};
+
+/** Every warning, by name. */
+export const WARNINGS = {
+	tookQueue: fixedWarning(
+		"The recording was too long for Intron's direct way, so it went through Intron's queue.",
+		'The file was sent twice; Intron refused the first one.',
+	),
+	notStructured: fixedWarning(
+		'The structured results could not be fetched from Intron, so the results are text.',
+		'Fetch them later with Get Transcript and *Result Format*: Structured JSON.',
+	),
+	missing,
+} as const;
