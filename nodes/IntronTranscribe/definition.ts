@@ -1,5 +1,6 @@
 import type { IntronNode } from '../shared/run/operation';
 import { readOptions } from '../shared/run/options';
+import { MOST_BYTES_IN_FLIGHT } from './catalog/service';
 import { OUTPUT_TITLES, TERMS } from './catalog/terms';
 import { FAULTS } from './faults';
 import { DEFAULT_OPERATION, OPERATIONS } from './operations';
@@ -12,5 +13,8 @@ export const TRANSCRIBE: IntronNode = {
 	outputs: OUTPUT_TITLES,
 	terms: TERMS,
 	faults: FAULTS,
-	readConcurrency: (first) => Math.floor(readOptions(first, OPTIONS).concurrency),
+	readInFlight: (first) => ({
+		jobs: Math.floor(readOptions(first, OPTIONS).concurrency),
+		bytes: MOST_BYTES_IN_FLIGHT,
+	}),
 };

@@ -15,7 +15,11 @@ export class DigestingBytes implements AsyncIterable<Uint8Array> {
 
 	private isWhole = false;
 
-	constructor(private readonly source: AsyncIterable<Uint8Array>) {}
+	/** @param onWhole called when all bytes have passed */
+	constructor(
+		private readonly source: AsyncIterable<Uint8Array>,
+		private readonly onWhole: () => void = () => {},
+	) {}
 
 	async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
 		for await (const chunk of this.source) {
@@ -23,6 +27,7 @@ export class DigestingBytes implements AsyncIterable<Uint8Array> {
 			yield chunk;
 		}
 		this.isWhole = true;
+		this.onWhole();
 	}
 
 	/** The digest of all bytes; `undefined` while some have not passed. To be asked once. */

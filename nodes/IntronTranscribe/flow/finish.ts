@@ -15,7 +15,7 @@ import { completeness, waitForFile } from './wait';
  * @throws NodeApiError, with the file id, when the service will not deliver
  */
 export async function finish(run: Run, file: FileAtService, latest: FileAnswer): Promise<Outcome> {
-	const { item, requested, simplify, waitForTranscript } = file;
+	const { item, requested, simplify, waitForTranscript, readLength } = file;
 	const isComplete = completeness(run, requested);
 	let answer = latest;
 	let { isLookedAt, waitForResults } = file;
@@ -28,7 +28,10 @@ export async function finish(run: Run, file: FileAtService, latest: FileAnswer):
 		answer = waited ?? answer;
 	}
 	if (answer.state === 'processing') {
-		const json = stillProcessingJson(answer.id, answer.reply, requested);
+		const length = requested.durationSeconds ?? (await readLength()) ?? null;
+		const durationSeconds = length === null ? null : Math.round(length * 10) / 10;
+		const known = { ...requested, durationSeconds };
+		const json = stillProcessingJson(answer.id, answer.reply, known);
 		return { output: 'pending', json: json as unknown as IDataObject };
 	}
 	if (answer.state === 'refused') {

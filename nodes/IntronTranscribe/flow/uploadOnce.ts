@@ -2,24 +2,40 @@ import type { Endpoint } from '../../shared/intron/service';
 import type { Item } from '../../shared/run/item';
 import type { Run } from '../../shared/run/operation';
 import { formFields, lookCall, uploadCall } from '../api';
+import { RECORDING_MESSAGES } from '../audio/messages';
+import { ENDPOINT } from '../catalog/service';
 import { TOO_LONG } from '../faults';
+import type { LongRecordings } from '../panel/options';
 import type { DigestingBytes } from './digest';
 import { digestOf, readDigest } from './digest';
 import type { FileAnswer } from './fileAtService';
+import { lengthOver } from './length';
+import { directLimit, learnLimit } from './lengthLimits';
 import type { Upload } from './uploadRequest';
 import { uploadRequest } from './uploadRequest';
+
+/** An item's upload, before its file is looked for. */
+export interface PlannedUpload {
+	/** Finds the file and checks it, once. */
+	readonly find: () => Promise<Upload>;
+	readonly endpoint: Endpoint;
+	/** What happens to a recording that is too long for the direct way. */
+	readonly longRecordings: LongRecordings;
+	/** Whether the results of a look come as JSON. */
+	readonly structured: boolean;
+}
 
 /** An answer about an item's file. */
 export interface Uploaded {
 	readonly answer: FileAnswer;
 	/** Whether the answer is one of the status endpoint. */
 	readonly isLookedAt: boolean;
-	/** Whether the synchronous endpoint refused it before. */
-	readonly wasTooLong: boolean;
+	/** Whether it went through the queue since it is too long for the direct way. */
+	readonly tookQueue: boolean;
 }
 
-/** What the ledger keeps of an upload that took the queue since the direct way refused it. */
-const AFTER_REFUSAL = 'queue';
+/** What the ledger keeps of an upload that took the queue instead of the direct way. */
+const QUEUE = 'queue';
 
 /** Says what an upload is: the recording itself and what is made of it, but no name of it. */
 const workOf = (recordingDigest: string, { request }: Upload): string =>
@@ -29,37 +45,39 @@ const workOf = (recordingDigest: string, { request }: Upload): string =>
 async function earlierUpload(
 	run: Run,
 	item: Item,
-	upload: Upload,
-	structured: boolean,
+	{ find, structured }: PlannedUpload,
 ): Promise<Uploaded | undefined> {
-	const fate = await run.ledger.fateOf(item.index, async () =>
-		workOf(await readDigest(upload.recording), upload),
-	);
+	const fate = await run.ledger.fateOf(item.index, async () => {
+		const upload = await find();
+		return workOf(await readDigest(upload.recording), upload);
+	});
 	if (!fate) return undefined;
 	if ('faultName' in fate) {
-		const fault = run.faults.all.find(({ name }) => name === fate.faultName) ?? run.faults.notSent;
-		return { answer: { state: 'refused', fault }, isLookedAt: false, wasTooLong: false };
+		const fault =
+			run.faults.all.find(({ name }) => name === fate.faultName) ?? run.faults.ofTransport('');
+		return { answer: { state: 'refused', fault }, isLookedAt: false, tookQueue: false };
 	}
 	const { client } = await run.accountOf(item);
 	const answer = await client.call(lookCall(fate.id, structured));
-	return { answer, isLookedAt: true, wasTooLong: fate.route === AFTER_REFUSAL };
+	return { answer, isLookedAt: true, tookQueue: fate.route === QUEUE };
 }
 
+/** Sends a recording, and notes at once what becomes of it. */
 async function send(
 	run: Run,
 	item: Item,
 	upload: Upload,
 	endpoint: Endpoint,
+	onSent: () => void,
 	route?: string,
 ): Promise<FileAnswer> {
-	const { client, slots } = await run.accountOf(item);
+	const { client } = await run.accountOf(item);
 	let sent: DigestingBytes | undefined;
-	const answer = await slots.run(
-		async () =>
-			await client.call(
-				uploadCall(endpoint, async () => await uploadRequest(upload, (bytes) => (sent = bytes))),
-			),
-	);
+	const prepare = async () =>
+		await uploadRequest(upload, onSent, (bytes) => {
+			sent = bytes;
+		});
+	const answer = await client.call(uploadCall(endpoint, prepare));
 	if (answer.id !== undefined) {
 		const work = workOf(sent?.digest() ?? '', upload);
 		run.ledger.noteAccepted(item.index, work, answer.id, route);
@@ -69,27 +87,44 @@ async function send(
 	return answer;
 }
 
-/**
- * Uploads a recording, or looks at what became of it when an earlier try of this run uploaded it.
- *
- * @param structured whether the results of a look come as JSON
- * @param next where a recording goes that the endpoint refuses for its length
- */
-export async function uploadOnce(
+/** Sends a recording the direct way, or through the queue where it is too long for that. */
+async function sendDirectly(
 	run: Run,
 	item: Item,
 	upload: Upload,
-	structured: boolean,
-	{ endpoint, next }: { readonly endpoint: Endpoint; readonly next?: Endpoint },
-): Promise<Uploaded> {
-	const earlier = await earlierUpload(run, item, upload, structured);
+	longRecordings: LongRecordings,
+	onSent: () => void,
+): Promise<{ answer: FileAnswer; tookQueue: boolean }> {
+	const { id: accountId } = await run.accountOf(item);
+	const limit = directLimit(accountId);
+	const seconds = await lengthOver(upload.recording, limit);
+	if (seconds !== undefined && longRecordings === 'refuse') {
+		const { fileName: file } = upload;
+		throw item.refusal(RECORDING_MESSAGES.tooLong, { file, seconds: Math.round(seconds), limit });
+	}
+	if (seconds === undefined) {
+		const answer = await send(run, item, upload, ENDPOINT.uploadSync, onSent);
+		const isTooLong = answer.state === 'refused' && answer.fault.name === TOO_LONG.name;
+		if (isTooLong) learnLimit(accountId, answer.reply?.message ?? '');
+		if (!isTooLong || longRecordings === 'refuse') return { answer, tookQueue: false };
+	}
+	const answer = await send(run, item, upload, ENDPOINT.upload, onSent, QUEUE);
+	return { answer, tookQueue: true };
+}
+
+/** Uploads a recording, or looks at what became of it when an earlier try uploaded it. */
+export async function uploadOnce(run: Run, item: Item, planned: PlannedUpload): Promise<Uploaded> {
+	const earlier = await earlierUpload(run, item, planned);
 	if (earlier) return earlier;
-	const answer = await send(run, item, upload, endpoint);
-	const isTooLong = answer.state === 'refused' && answer.fault.name === TOO_LONG.name;
-	if (!isTooLong || !next) return { answer, isLookedAt: false, wasTooLong: false };
-	return {
-		answer: await send(run, item, upload, next, AFTER_REFUSAL),
-		isLookedAt: false,
-		wasTooLong: true,
-	};
+	const upload = await planned.find();
+	const { endpoint, longRecordings } = planned;
+	const { slots } = await run.accountOf(item);
+	const sent = await slots.run(
+		async (onSent) =>
+			endpoint === ENDPOINT.uploadSync
+				? await sendDirectly(run, item, upload, longRecordings, onSent)
+				: { answer: await send(run, item, upload, endpoint, onSent), tookQueue: false },
+		upload.recording.size,
+	);
+	return { ...sent, isLookedAt: false };
 }

@@ -22,15 +22,17 @@ export interface Upload {
 /**
  * Makes the request of one try of an upload.
  *
+ * @param onSent called when the last byte has left
  * @param onBytes gets the bytes, which digest themselves while they are sent
  */
 export async function uploadRequest(
 	{ recording, fileName, audioFileName, request, timeoutSeconds }: Upload,
+	onSent: () => void,
 	onBytes: (bytes: DigestingBytes) => void,
 ): Promise<CallRequest> {
 	const { size, format, open } = recording;
 	const { bytes, close } = await open();
-	const sent = new DigestingBytes(bytes);
+	const sent = new DigestingBytes(bytes, onSent);
 	onBytes(sent);
 	const uploadSeconds = size / SLOWEST_UPLOAD_BYTES_PER_SECOND;
 	const file = streamedFile(sent, size, uploadName(fileName, format), format.mimeType);

@@ -15,8 +15,8 @@ export const answerQuestion: Operation = {
 		description: 'Upload a recording of a question and get its transcript and an answer',
 	},
 	parameters: [binaryFieldParameter, ...audioLanguageParameters, ...answerLanguageParameters],
-	prepare: async (run, item) =>
-		await prepareUpload(run, item, {
+	prepare: (run, item) =>
+		prepareUpload(run, item, {
 			endpoint: ENDPOINT.uploadSync,
 			aim: answerAim,
 			isWaiting: (_item, { onTimeOut }) => onTimeOut === 'keepWaiting',

@@ -23,7 +23,7 @@ export const getTranscript: Operation = {
 		description: 'Fetch the result of a recording that was uploaded before, by its file ID',
 	},
 	parameters: [fileIdParameter, requestDetailsParameter, waitForResultParameter],
-	async prepare(run, item) {
+	prepare(run, item) {
 		const fileId = readFileId(item);
 		const details = requestedFileOf(readRequestDetails(item));
 		const options = readOptions(item, OPTIONS);
@@ -38,10 +38,14 @@ export const getTranscript: Operation = {
 			waitForTranscript: isWaiting ? waitPlan : undefined,
 			waitForResults: isWaiting ? waitPlan : { ...waitPlan, budgetMs: 0 },
 			isLookedAt: true,
+			readLength: async () => undefined,
 		};
-		return async () => {
-			const { client } = await run.accountOf(item);
-			return await finish(run, file, await client.call(lookCall(fileId, isStructured(requested))));
+		return {
+			run: async () => {
+				const { client } = await run.accountOf(item);
+				const answer = await client.call(lookCall(fileId, isStructured(requested)));
+				return await finish(run, file, answer);
+			},
 		};
 	},
 };

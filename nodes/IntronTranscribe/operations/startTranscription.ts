@@ -22,8 +22,8 @@ export const startTranscription: Operation = {
 		...categoryParameters,
 		waitForResultParameter,
 	],
-	prepare: async (run, item) =>
-		await prepareUpload(run, item, {
+	prepare: (run, item) =>
+		prepareUpload(run, item, {
 			endpoint: ENDPOINT.upload,
 			aim: categoryAim,
 			isWaiting: readWaitForResult,

@@ -15,8 +15,8 @@ export const transcribe: Operation = {
 		description: 'Upload a recording and get its transcript and results',
 	},
 	parameters: [binaryFieldParameter, ...audioLanguageParameters, ...categoryParameters],
-	prepare: async (run, item) =>
-		await prepareUpload(run, item, {
+	prepare: (run, item) =>
+		prepareUpload(run, item, {
 			endpoint: ENDPOINT.uploadSync,
 			aim: categoryAim,
 			isWaiting: (_item, { onTimeOut }) => onTimeOut === 'keepWaiting',

@@ -32,7 +32,7 @@ const missing: Warning<[missing: readonly ResultOption[], language: string | nul
 export const WARNINGS = {
 	tookQueue: fixedWarning(
 		"The recording was too long for Intron's direct way, so it went through Intron's queue.",
-		'The file was sent twice; Intron refused the first one.',
+		'It is longer than 60 or 120 seconds. The result is the same.',
 	),
 	notStructured: fixedWarning(
 		'The structured results could not be fetched from Intron, so the results are text.',

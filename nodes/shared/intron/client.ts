@@ -54,6 +54,9 @@ function transportCode(error: unknown): string {
 
 /** The Intron API with one credential, through n8n's authenticated HTTP helper only. */
 export class IntronClient {
+	/** The fault that every further job would meet: the key is refused, or the credits are used up. */
+	private doom?: Fault;
+
 	/**
 	 * @param faults of the node that calls
 	 * @param signal ends all waiting; requests on their way are not touched by it
@@ -76,6 +79,8 @@ export class IntronClient {
 		const pacer = sharedPacer(baseUrl, apiKey, endpoint, this.clock);
 		let answer: Answer<Done> = { state: 'refused', fault: this.faults.notSent, id };
 		for (let tries = 1; await pacer.turn(deadline, this.signal); tries++) {
+			// A job that is sure to be refused does not travel.
+			if (kind === 'submit' && this.doom) return { state: 'refused', fault: this.doom, id };
 			const { pathSuffix = '', close, ...request } = await prepare();
 			// Meanwhile another item may have stopped the run.
 			if (this.signal.aborted) {
@@ -94,7 +99,9 @@ export class IntronClient {
 				const reply = readReply(response.statusCode, this.withoutKey(response.body));
 				answer = { ...judge(reply), reply };
 			}
-			if (answer.state !== 'refused' || tries >= maxTries) break;
+			if (answer.state !== 'refused') break;
+			if (answer.fault.meetsAll) this.doom = answer.fault;
+			if (tries >= maxTries) break;
 			const random = this.clock.random();
 			const delay = retryDelayMs(kind, answer.fault, tries, news.retryAfterMs, random);
 			if (delay === undefined) break;

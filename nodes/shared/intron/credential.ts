@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { normalizeBaseUrl } from './baseUrl';
@@ -23,6 +24,12 @@ export const keyOf = ({ apiKey }: ICredentialDataDecryptedObject): string =>
 	String(apiKey ?? '')
 		.trim()
 		.replace(/^bearer\s+/i, '');
+
+/** Tells accounts of the service apart; whoever looks into the memory of the process finds no key. */
+export const accountIdOf = ({ baseUrl, apiKey }: Credential): string =>
+	createHash('sha256')
+		.update(JSON.stringify([baseUrl, apiKey]))
+		.digest('base64');
 
 /** Checks a decrypted credential before a request is made with it. */
 export function checkCredential(data: ICredentialDataDecryptedObject): Credential | CredentialFlaw {

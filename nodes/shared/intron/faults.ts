@@ -26,6 +26,8 @@ export interface Fault {
 	/** Whether the same call may succeed a little later. */
 	readonly mayPass?: true;
 	readonly cause?: FailureCause;
+	/** Whether it would meet every other job of the account too, so that none is sent any more. */
+	readonly meetsAll?: true;
 }
 
 /** A fault that the service tells by HTTP status and message; there is no machine-readable code. */
@@ -48,6 +50,7 @@ const BAD_KEY: Fault = {
 	description:
 		"Open the credential, paste the 'API Key' again as shown at voice.intron.io, and test it.",
 	cause: 'credential-invalid',
+	meetsAll: true,
 };
 
 const OUTAGE: Fault = {
@@ -69,6 +72,7 @@ const TOLD_FAULTS: readonly ReplyFault[] = [
 		message: 'Your Intron account has not enough credits for this request',
 		description: 'Top up the account at voice.intron.io, then run the workflow again.',
 		cause: 'quota-exhausted',
+		meetsAll: true,
 	},
 	{
 		name: 'accountType',

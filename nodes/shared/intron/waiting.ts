@@ -45,10 +45,13 @@ export async function waitForJob<Done>(
 	const deadline = clock.now() + budgetMs;
 	let interval = firstIntervalMs;
 	let latest: Answer<Done> | undefined;
+	let hasLooked = false;
 	while (!signal.aborted && clock.now() < deadline) {
 		const pause = interval * (1 - JITTER + 2 * JITTER * clock.random());
 		await clock.sleep(Math.min(pause, deadline - clock.now()), signal);
-		const answer = await look(deadline + GRACE_MS);
+		// Each job is asked about once at least, however many wait for their turn.
+		const answer = await look(hasLooked ? deadline + GRACE_MS : Infinity);
+		hasLooked = true;
 		if (answer.state !== 'refused') latest = answer;
 		if (answer.state === 'done' && isReady(answer)) return answer;
 		if (answer.state === 'refused' && !answer.fault.mayPass && answer.fault !== notSent) {

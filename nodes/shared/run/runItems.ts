@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { IntronClient } from '../intron/client';
+import { accountIdOf } from '../intron/credential';
 import type { Clock } from '../intron/clock';
 import { systemClock } from '../intron/clock';
 import { Item } from './item';
@@ -9,6 +10,12 @@ import { Ledger } from './ledger';
 import type { Account, IntronNode, Outcome, Run, Task } from './operation';
 import { OPERATION_PARAMETER } from './operation';
 import { Slots } from './slots';
+
+/** So many items' files are checked before the first request. */
+const CHECKED_AHEAD = 500;
+
+/** So many of the others' are looked at together. */
+const CHECKED_AT_ONCE = 16;
 
 type NodeFault = NodeApiError | NodeOperationError;
 
@@ -73,6 +80,12 @@ function hintAtPending(context: IExecuteFunctions, node: IntronNode, count: numb
 	});
 }
 
+/** Whether a parameter is an expression, which can differ from item to item. */
+function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
+}
+
 /** A signal that comes when the execution is cancelled or the run is stopped. */
 function stopSignal(context: IExecuteFunctions): AbortController {
 	const stop = new AbortController();
@@ -109,8 +122,9 @@ function toOutputs(
  * Runs the selected operation for every item. This is the only place that knows of items, pairing,
  * error modes and outputs, so that each item ends in exactly one place whatever happens to it.
  *
- * All items are checked before the first request: with n8n's error mode "Stop", a bad item ends the
- * run before anything is paid for.
+ * Items are checked before the first request: with n8n's error mode "Stop", a bad one ends the run
+ * before anything is paid for. Of the items behind the first `CHECKED_AHEAD` that holds for their
+ * settings; their files are checked when it is their turn, as opening thousands would hold up the first.
  *
  * @param clock for tests, which need not wait
  * @returns the items of each output
@@ -146,25 +160,40 @@ export async function runItems(
 		stop.abort();
 	};
 
+	// Settings without an expression are the same for all items, so they need not be read for each.
+	const areSame = !hasExpression(context.getNode().parameters);
 	for (const item of items) {
-		if (firstError) break;
+		if (firstError || (areSame && item.index >= CHECKED_AHEAD)) break;
 		try {
 			run ??= startRun(item, node, clock, stop.signal);
-			tasks[item.index] = await operation.prepare(run, item);
+			const task = operation.prepare(run, item);
+			if (item.index < CHECKED_AHEAD) await task.check?.();
+			tasks[item.index] = task;
 		} catch (thrown) {
 			fail(thrown, item.index);
 		}
 	}
+	const shared = run;
+	const late = new Slots(CHECKED_AT_ONCE);
+	/** The task of an item that was not looked at before, or not at its file. */
+	const checkLate = async (all: Run, item: Item): Promise<Task> =>
+		await late.run(async () => {
+			const task = tasks[item.index] ?? operation.prepare(all, item);
+			await task.check?.();
+			return task;
+		});
 	// Also of a cancelled execution, where no request is made any more: with "Retry On Fail", n8n runs
 	// the node again all the same and keeps only what this run gives, such as the ids of earlier tries.
-	if (!firstError) {
+	if (!firstError && shared) {
 		await Promise.all(
-			tasks.map(async (task, itemIndex) => {
-				if (!task) return;
+			items.map(async (item) => {
+				if (fates[item.index]) return;
 				try {
-					fates[itemIndex] = await task();
+					const checked = item.index < CHECKED_AHEAD ? tasks[item.index] : undefined;
+					const task = checked ?? (await checkLate(shared, item));
+					fates[item.index] = await task.run();
 				} catch (thrown) {
-					fail(thrown, itemIndex);
+					fail(thrown, item.index);
 				}
 			}),
 		);
@@ -182,7 +211,7 @@ export async function runItems(
 function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSignal): Run {
 	const { context } = first;
 	const { faults, terms } = node;
-	const concurrency = node.readConcurrency(first);
+	const { jobs, bytes } = node.readInFlight(first);
 	const accounts = new Map<string, Account>();
 	return {
 		clock,
@@ -192,12 +221,13 @@ function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSign
 		ledger: new Ledger(context, terms),
 		async accountOf(item) {
 			const credential = await item.credential();
-			const name = JSON.stringify([credential.baseUrl, credential.apiKey]);
-			const account = accounts.get(name) ?? {
+			const id = accountIdOf(credential);
+			const account = accounts.get(id) ?? {
+				id,
 				client: new IntronClient(context, credential, faults, clock, signal),
-				slots: new Slots(concurrency),
+				slots: new Slots(jobs, bytes),
 			};
-			accounts.set(name, account);
+			accounts.set(id, account);
 			return account;
 		},
 	};

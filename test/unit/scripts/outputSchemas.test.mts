@@ -43,6 +43,7 @@ const file: RequestedFile = {
 	results: [],
 	diarization: false,
 	resultFormat: 'text',
+	durationSeconds: null,
 	warnings: [],
 };
 

@@ -10,8 +10,8 @@ const fields = optionsParameter(OPTIONS).options as INodeProperties[];
 
 test('a node without options has these', () => {
 	expect(readOptions(itemWith(), OPTIONS)).toEqual({
-		concurrency: 15,
-		continueLong: true,
+		concurrency: 60,
+		longRecordings: 'wait',
 		diarization: false,
 		fileName: '',
 		firstCheck: 2,

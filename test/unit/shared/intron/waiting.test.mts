@@ -123,7 +123,10 @@ describe('the time for waiting', () => {
 			expect(await wait([queued], { plan: { budgetMs } })).toBe(queued);
 			expect(looks.at(-1)?.at).toBe(budgetMs);
 			expect(clock.now()).toBe(budgetMs);
-			for (const { deadline } of looks) expect(deadline).toBe(budgetMs + 5_000);
+			// Each job is asked about once at least, however long its turn takes.
+			const [first, ...later] = looks;
+			expect(first?.deadline).toBe(Infinity);
+			for (const { deadline } of later) expect(deadline).toBe(budgetMs + 5_000);
 		},
 	);
 
