@@ -39,7 +39,7 @@ export const OPTIONS = {
 			{
 				name: 'Pass the File ID On',
 				value: 'passFileId',
-				description: "Go on at once by the output 'Still Processing', to fetch the result later",
+				description: "Go on at once by the output 'In Progress', to fetch the result later",
 			},
 			{
 				name: 'Refuse',
@@ -92,7 +92,7 @@ export const OPTIONS = {
 		unit: ' (seconds)',
 		operations: ALL,
 		description:
-			"How long to wait for a result that is not ready. After that the item leaves by the output 'Still Processing' with its file ID; nothing is lost. Late results of a finished transcript are waited for up to 30 seconds of it.",
+			"How long to wait for a result that is not ready. After that the item leaves by the output 'In Progress' with its file ID; nothing is lost. Late results of a finished transcript are waited for up to 30 seconds of it.",
 	},
 	onTimeOut: {
 		type: 'options',
@@ -107,7 +107,7 @@ export const OPTIONS = {
 			{
 				name: 'Pass the File ID On',
 				value: 'passFileId',
-				description: "Go on at once by the output 'Still Processing', to fetch the result later",
+				description: "Go on at once by the output 'In Progress', to fetch the result later",
 			},
 		],
 		operations: DIRECT_UPLOADS,

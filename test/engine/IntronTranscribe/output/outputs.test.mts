@@ -157,7 +157,7 @@ describe('a warning', () => {
 	});
 });
 
-describe("the output 'Still Processing'", () => {
+describe("the output 'In Progress'", () => {
 	test.each([408, 503])('has all that is needed to fetch the result later (%i)', async (status) => {
 		uploadReply = { status, body: queued() };
 		const { json, output, hints } = await outcomeFor({
