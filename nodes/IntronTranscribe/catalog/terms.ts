@@ -12,5 +12,5 @@ export const URL_TITLE = 'URL';
 /** Display name of the parameter that says where a recording is. */
 export const AUDIO_SOURCE_TITLE = 'Audio Source';
 
-/** Display names of the outputs. */
-export const OUTPUT_TITLES = { done: 'Transcribed', pending: 'Still Processing' } as const;
+/** Display names of the outputs; the canvas cuts off what is wider than 76 px, about twelve letters. */
+export const OUTPUT_TITLES = { done: 'Transcribed', pending: 'In Progress' } as const;
