@@ -7,7 +7,7 @@ import { categoryParameters } from './recording';
 const titles = (entries: ReadonlyArray<readonly [name: string, title: string]>): string =>
 	JSON.stringify(Object.fromEntries(entries));
 
-/** What the canvas shows under the node's name, e.g. `Transcribe: Call Center`. */
+/** What the canvas shows under the node's name, e.g. `Transcribe Recording: Call Center`. */
 export function subtitleOf(operations: readonly Operation[]): string {
 	const operationTitles = titles(operations.map(({ choice }) => [choice.value, choice.name]));
 	const categoryTitles = titles(CATEGORIES.map(({ name, title }) => [name, title]));
