@@ -98,5 +98,5 @@ test.each(CATEGORIES)('the canvas shows what the node does: $title', ({ name, ti
 		'internal',
 		{},
 	);
-	expect(shown).toBe(`Transcribe Recording: ${title}`);
+	expect(shown).toBe(`Transcribe: ${title}`);
 });
