@@ -3,21 +3,16 @@ import type { Item } from '../../shared/run/item';
 import type { Run, Task } from '../../shared/run/operation';
 import { readOptions } from '../../shared/run/options';
 import { baseName, displayName } from '../audio/naming';
-import { findRecording } from '../audio/recording';
-import type { TranscriptionRequest } from '../catalog/request';
-import { ENDPOINT } from '../catalog/service';
 import { requestedFile } from '../output/requestedFile';
 import { WARNINGS } from '../output/warnings';
 import type { Options } from '../panel/options';
 import { OPTIONS } from '../panel/options';
-import { PARAMETER } from '../panel/parameters';
 import type { Aim } from '../panel/readRequest';
 import { readRequest } from '../panel/readRequest';
 import { waitPlanOf } from '../panel/waiting';
-import type { FileAtService } from './fileAtService';
+import { audioOf } from './audio';
 import { finish } from './finish';
 import { readLength } from './length';
-import type { Uploaded } from './uploadOnce';
 import { uploadOnce } from './uploadOnce';
 import type { Upload } from './uploadRequest';
 
@@ -28,24 +23,6 @@ export interface UploadKind {
 	readonly aim: Aim;
 	/** Whether an item whose transcript is not there at once waits for it. */
 	readonly isWaiting: (item: Item, options: Options) => boolean;
-}
-
-/** Finds the recording of an item, and names it: as the user says, or else as its file is named. */
-async function findUpload(
-	item: Item,
-	options: Options,
-	request: TranscriptionRequest,
-): Promise<Upload> {
-	const recording = await findRecording(item, item.parameter(PARAMETER.binaryField));
-	// An expression may give an address here, whose signature must go nowhere.
-	const given = options.fileName === '' ? '' : displayName(options.fileName);
-	return {
-		recording,
-		fileName: given || recording.name,
-		audioFileName: given || baseName(recording.name),
-		request,
-		timeoutSeconds: options.timeout,
-	};
 }
 
 /**
@@ -60,37 +37,51 @@ export function prepareUpload(
 	{ endpoint, aim, isWaiting }: UploadKind,
 ): Task {
 	const options = readOptions(item, OPTIONS);
+	const audio = audioOf(run, item);
 	const request = readRequest(item, options, aim);
 	const waitPlan = waitPlanOf(options);
 	const isPatient = isWaiting(item, options);
-	const { longRecordings, resultFormat, simplify } = options;
-	let found: Promise<Upload> | undefined;
-	const find = async () => await (found ??= findUpload(item, options, request));
-
-	const fileAtService = async ({ isLookedAt, tookQueue }: Uploaded): Promise<FileAtService> => {
-		const { fileName, recording } = await find();
-		const warnings = tookQueue ? [WARNINGS.tookQueue.text()] : [];
-		const waits =
-			tookQueue && endpoint === ENDPOINT.uploadSync ? longRecordings === 'wait' : isPatient;
-		return {
-			item,
-			requested: { ...requestedFile(request, fileName, resultFormat), warnings },
-			simplify,
-			waitForTranscript: waits ? waitPlan : undefined,
-			waitForResults: waitPlan,
-			isLookedAt,
-			readLength: async () => await readLength(recording),
-		};
+	const { longRecordings, resultFormat } = options;
+	// An expression may give an address here, whose signature must go nowhere.
+	const given = options.fileName === '' ? '' : displayName(options.fileName);
+	const upload: Upload = {
+		file: async () => {
+			const recording = await audio.recording();
+			return {
+				recording,
+				fileName: given || recording.name,
+				audioFileName: given || baseName(recording.name),
+			};
+		},
+		endpoint,
+		longRecordings,
+		request,
+		structured: resultFormat === 'structured',
+		timeoutSeconds: options.timeout,
 	};
 	return {
-		check: async () => {
-			await find();
-		},
-		run: async () => {
-			const structured = resultFormat === 'structured';
-			const planned = { find, endpoint, longRecordings, structured };
-			const uploaded = await uploadOnce(run, item, planned);
-			return await finish(run, await fileAtService(uploaded), uploaded.answer);
+		check: audio.check,
+		async run() {
+			const { answer, isLookedAt, tookQueue } = await audio.whileHeld(
+				async () => await uploadOnce(run, item, upload),
+			);
+			const { binary, warnings } = await audio.kept(
+				answer.state === 'refused' ? '' : options.putRecordingIn,
+			);
+			const waits = tookQueue ? longRecordings === 'wait' : isPatient;
+			const file = {
+				item,
+				requested: {
+					...requestedFile(request, given || audio.name(), resultFormat),
+					warnings: [...(tookQueue ? [WARNINGS.tookQueue.text()] : []), ...warnings],
+				},
+				simplify: options.simplify,
+				waitForTranscript: waits ? waitPlan : undefined,
+				waitForResults: waitPlan,
+				isLookedAt,
+				readLength: async () => await readLength(await audio.recording()),
+			};
+			return { ...(await finish(run, file, answer)), binary };
 		},
 	};
 }

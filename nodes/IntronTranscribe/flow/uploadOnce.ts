@@ -5,7 +5,6 @@ import { formFields, lookCall, uploadCall } from '../api';
 import { RECORDING_MESSAGES } from '../audio/messages';
 import { ENDPOINT } from '../catalog/service';
 import { TOO_LONG } from '../faults';
-import type { LongRecordings } from '../panel/options';
 import type { DigestingBytes } from './digest';
 import { digestOf, readDigest } from './digest';
 import type { FileAnswer } from './fileAtService';
@@ -13,17 +12,6 @@ import { lengthOver } from './length';
 import { directLimit, learnLimit } from './lengthLimits';
 import type { Upload } from './uploadRequest';
 import { uploadRequest } from './uploadRequest';
-
-/** An item's upload, before its file is looked for. */
-export interface PlannedUpload {
-	/** Finds the file and checks it, once. */
-	readonly find: () => Promise<Upload>;
-	readonly endpoint: Endpoint;
-	/** What happens to a recording that is too long for the direct way. */
-	readonly longRecordings: LongRecordings;
-	/** Whether the results of a look come as JSON. */
-	readonly structured: boolean;
-}
 
 /** An answer about an item's file. */
 export interface Uploaded {
@@ -42,15 +30,10 @@ const workOf = (recordingDigest: string, { request }: Upload): string =>
 	digestOf(JSON.stringify([recordingDigest, formFields('', request)]));
 
 /** What became of the item's upload in an earlier try; `undefined` when it has to be uploaded. */
-async function earlierUpload(
-	run: Run,
-	item: Item,
-	{ find, structured }: PlannedUpload,
-): Promise<Uploaded | undefined> {
-	const fate = await run.ledger.fateOf(item.index, async () => {
-		const upload = await find();
-		return workOf(await readDigest(upload.recording), upload);
-	});
+async function earlierUpload(run: Run, item: Item, upload: Upload): Promise<Uploaded | undefined> {
+	const fate = await run.ledger.fateOf(item.index, async () =>
+		workOf(await readDigest((await upload.file()).recording), upload),
+	);
 	if (!fate) return undefined;
 	if ('faultName' in fate) {
 		const fault =
@@ -58,7 +41,7 @@ async function earlierUpload(
 		return { answer: { state: 'refused', fault }, isLookedAt: false, tookQueue: false };
 	}
 	const { client } = await run.accountOf(item);
-	const answer = await client.call(lookCall(fate.id, structured));
+	const answer = await client.call(lookCall(fate.id, upload.structured));
 	return { answer, isLookedAt: true, tookQueue: fate.route === QUEUE };
 }
 
@@ -92,14 +75,14 @@ async function sendDirectly(
 	run: Run,
 	item: Item,
 	upload: Upload,
-	longRecordings: LongRecordings,
 	onSent: () => void,
 ): Promise<{ answer: FileAnswer; tookQueue: boolean }> {
 	const { id: accountId } = await run.accountOf(item);
+	const { longRecordings } = upload;
+	const { recording, fileName: file } = await upload.file();
 	const limit = directLimit(accountId);
-	const seconds = await lengthOver(upload.recording, limit);
+	const seconds = await lengthOver(recording, limit);
 	if (seconds !== undefined && longRecordings === 'refuse') {
-		const { fileName: file } = upload;
 		throw item.refusal(RECORDING_MESSAGES.tooLong, { file, seconds: Math.round(seconds), limit });
 	}
 	if (seconds === undefined) {
@@ -113,18 +96,19 @@ async function sendDirectly(
 }
 
 /** Uploads a recording, or looks at what became of it when an earlier try uploaded it. */
-export async function uploadOnce(run: Run, item: Item, planned: PlannedUpload): Promise<Uploaded> {
-	const earlier = await earlierUpload(run, item, planned);
+export async function uploadOnce(run: Run, item: Item, upload: Upload): Promise<Uploaded> {
+	const earlier = await earlierUpload(run, item, upload);
 	if (earlier) return earlier;
-	const upload = await planned.find();
-	const { endpoint, longRecordings } = planned;
+	const { endpoint } = upload;
+	// Fetched before its turn, which is for sending.
+	const { recording } = await upload.file();
 	const { slots } = await run.accountOf(item);
 	const sent = await slots.run(
 		async (onSent) =>
 			endpoint === ENDPOINT.uploadSync
-				? await sendDirectly(run, item, upload, longRecordings, onSent)
+				? await sendDirectly(run, item, upload, onSent)
 				: { answer: await send(run, item, upload, endpoint, onSent), tookQueue: false },
-		upload.recording.size,
+		recording.size,
 	);
 	return { ...sent, isLookedAt: false };
 }

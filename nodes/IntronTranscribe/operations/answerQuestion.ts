@@ -1,10 +1,10 @@
 import type { Operation } from '../../shared/run/operation';
 import { ENDPOINT } from '../catalog/service';
 import { prepareUpload } from '../flow/upload';
+import { audioSourceParameters } from '../panel/audioSource';
 import { answerLanguageParameters, audioLanguageParameters } from '../panel/languages';
 import { OPERATION } from '../panel/parameters';
 import { answerAim } from '../panel/readRequest';
-import { binaryFieldParameter } from '../panel/recording';
 
 /** Uploads a recording of a question and gets an answer to it. */
 export const answerQuestion: Operation = {
@@ -14,7 +14,7 @@ export const answerQuestion: Operation = {
 		action: 'Answer spoken question',
 		description: 'Upload a recording of a question and get its transcript and an answer',
 	},
-	parameters: [binaryFieldParameter, ...audioLanguageParameters, ...answerLanguageParameters],
+	parameters: [...audioSourceParameters, ...audioLanguageParameters, ...answerLanguageParameters],
 	prepare: (run, item) =>
 		prepareUpload(run, item, {
 			endpoint: ENDPOINT.uploadSync,

@@ -1,20 +1,21 @@
 import type { Operation } from '../../shared/run/operation';
 import { ENDPOINT } from '../catalog/service';
 import { prepareUpload } from '../flow/upload';
+import { audioSourceParameters } from '../panel/audioSource';
 import { audioLanguageParameters } from '../panel/languages';
 import { OPERATION } from '../panel/parameters';
 import { categoryAim } from '../panel/readRequest';
-import { binaryFieldParameter, categoryParameters } from '../panel/recording';
+import { categoryParameters } from '../panel/recording';
 
 /** Uploads a recording and waits for its transcript. */
 export const transcribe: Operation = {
 	choice: {
-		name: 'Transcribe',
+		name: 'Transcribe Recording',
 		value: OPERATION.transcribe,
 		action: 'Transcribe recording',
 		description: 'Upload a recording and get its transcript and results',
 	},
-	parameters: [binaryFieldParameter, ...audioLanguageParameters, ...categoryParameters],
+	parameters: [...audioSourceParameters, ...audioLanguageParameters, ...categoryParameters],
 	prepare: (run, item) =>
 		prepareUpload(run, item, {
 			endpoint: ENDPOINT.uploadSync,

@@ -226,6 +226,7 @@ function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSign
 				id,
 				client: new IntronClient(context, credential, faults, clock, signal),
 				slots: new Slots(jobs, bytes),
+				fetches: new Slots(jobs),
 			};
 			accounts.set(id, account);
 			return account;
