@@ -10,11 +10,11 @@ const fields = optionsParameter(OPTIONS).options as INodeProperties[];
 
 test('a node without options has these', () => {
 	expect(readOptions(itemWith(), OPTIONS)).toEqual({
-		concurrency: 15,
-		continueLong: true,
+		concurrency: 60,
 		fileName: '',
 		firstCheck: 2,
 		llmCorrections: true,
+		longRecordings: 'wait',
 		maxWait: 300,
 		onTimeOut: 'passFileId',
 		putRecordingIn: '',
