@@ -60,7 +60,10 @@ export class Ledger {
 	async fateOf(itemIndex: number, work: () => Promise<string>): Promise<Fate | undefined> {
 		const entry = this.entries[itemIndex];
 		if (!entry || entry.by === this.executionId) return entry;
-		return 'id' in entry && entry.work === (await work()) ? entry : undefined;
+		if (!('id' in entry) || entry.work !== (await work())) return undefined;
+		const own: Entry = { ...entry, by: this.executionId };
+		this.entries[itemIndex] = own;
+		return own;
 	}
 
 	/**
@@ -81,9 +84,14 @@ export class Ledger {
 		this.entries[itemIndex] = { by: this.executionId, faultName: name };
 	}
 
-	/** The ids of all jobs that the service has accepted in this run, in the order of their items. */
+	/**
+	 * The ids of the jobs that the service has accepted in this run, in the order of their items; of an
+	 * earlier execution those only that count for this one.
+	 */
 	acceptedIds(): string[] {
-		return Object.values(this.entries).flatMap((entry) => ('id' in entry ? [entry.id] : []));
+		return Object.values(this.entries).flatMap((entry) =>
+			'id' in entry && entry.by === this.executionId ? [entry.id] : [],
+		);
 	}
 
 	/** Forgets the run: nothing will run its items again. */
