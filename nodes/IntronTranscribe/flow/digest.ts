@@ -14,7 +14,8 @@ export const digestOf = (text: string): string =>
 export class DigestingBytes implements AsyncIterable<Uint8Array> {
 	private readonly hash = createHash('sha256');
 
-	private isWhole = false;
+	/** Whether all bytes have been read. */
+	isWhole = false;
 
 	private isClosed = false;
 

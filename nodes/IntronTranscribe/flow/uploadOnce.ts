@@ -47,6 +47,16 @@ async function earlierUpload(
 	return { answer, isLookedAt: true, wasTooLong: fate.route === AFTER_REFUSAL };
 }
 
+/**
+ * An answer without a doubt that there is none about: what was not read to its end was not sent to its
+ * end either, so the service can't have accepted it. Of a gateway that refuses an upload early and
+ * closes the line, often nothing more is left than that.
+ */
+function withoutNeedlessDoubt(answer: FileAnswer, sent: DigestingBytes | undefined): FileAnswer {
+	if (answer.state !== 'refused' || !sent || sent.isWhole) return answer;
+	return { ...answer, fault: { ...answer.fault, mayBeAccepted: undefined } };
+}
+
 /** @throws NodeOperationError when the recording could not be read to its end */
 async function send(
 	run: Run,
@@ -57,14 +67,15 @@ async function send(
 ): Promise<FileAnswer> {
 	const { client, slots } = await run.accountOf(item);
 	let sent: DigestingBytes | undefined;
-	const answer = await slots.run(
+	const told = await slots.run(
 		async () =>
 			await client.call(
 				uploadCall(endpoint, async () => await uploadRequest(upload, (bytes) => (sent = bytes))),
 			),
 	);
 	// That broke the request off before it was whole, so it was not accepted.
-	if (sent?.brokenBy && !answer.reply) throw sent.brokenBy as Error;
+	if (sent?.brokenBy && !told.reply) throw sent.brokenBy as Error;
+	const answer = withoutNeedlessDoubt(told, sent);
 	if (answer.id !== undefined) {
 		const work = workOf(sent?.digest() ?? '', upload);
 		run.ledger.noteAccepted(item.index, work, answer.id, route);

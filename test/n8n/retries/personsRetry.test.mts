@@ -5,10 +5,12 @@ import type { Execution } from '../../../lab/execution.mts';
 import { outputOf } from '../../../lab/execution.mts';
 import type { Workflow } from '../../../lab/workflow.mts';
 import type { Origin } from '../../support/realN8n/batches.mts';
-import { costOf, publishBatch, runBatch } from '../../support/realN8n/batches.mts';
+import { costOf, publishBatch, runBatch, useManyUploads } from '../../support/realN8n/batches.mts';
 import { NODE_NAME, useRealN8n } from '../../support/realN8n/realN8n.mts';
 
 const real = useRealN8n();
+
+useManyUploads(real);
 
 const RETRIES = [
 	['original', false],

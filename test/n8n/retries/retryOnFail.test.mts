@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Execution } from '../../../lab/execution.mts';
 import { outputOf } from '../../../lab/execution.mts';
-import { costOf, publishBatch, runBatch } from '../../support/realN8n/batches.mts';
+import { costOf, publishBatch, runBatch, useManyUploads } from '../../support/realN8n/batches.mts';
 import { NODE_NAME, useRealN8n } from '../../support/realN8n/realN8n.mts';
 
 const real = useRealN8n();
+
+useManyUploads(real);
 
 const TRIES = 3;
 

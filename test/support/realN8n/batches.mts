@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { beforeEach } from '@jest/globals';
+
 import type { Execution } from '../../../lab/execution.mts';
 import type { Workflow, WorkflowNode } from '../../../lab/workflow.mts';
 import type { RecordedRequest, Sandbox } from '../../../sandbox/launch.mts';
@@ -128,8 +130,15 @@ export async function runBatch(
 	return await client.lastExecution(workflow);
 }
 
+/** For the body of a test file: a service that takes as many uploads as come, and says so. */
+export function useManyUploads(real: { readonly sandbox: Sandbox }): void {
+	beforeEach(async () => {
+		await real.sandbox.settings({ uploadsPerMinute: 6_000 });
+	});
+}
+
 /** What was uploaded under a name, oldest first. */
-export const uploadsOf = (requests: readonly RecordedRequest[], name: string): RecordedRequest[] =>
+const uploadsOf = (requests: readonly RecordedRequest[], name: string): RecordedRequest[] =>
 	requests.filter(
 		({ method, fields }) => method === 'POST' && fields.audio_file_name?.startsWith(name),
 	);
