@@ -3,9 +3,15 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Fault } from '../intron/faults';
 import type { JobTerms } from './operation';
 
+/** What a job is known by: its item's index, with a name of its own behind it where an item has several. */
+export type JobName = number | `${number}/${string}`;
+
 /** What became of an item's job. */
 export type Fate =
-	/** The service has it under this id. `route` is the caller's own note of the way it went. */
+	/**
+	 * The service has it under this id, which is empty where it told none. `route` is the caller's own
+	 * note of the way it went.
+	 */
 	| { readonly id: string; readonly route?: string }
 	/** The service may have it; no id came back. Only the fault's name is kept. */
 	| { readonly faultName: string };
@@ -57,12 +63,12 @@ export class Ledger {
 	 *
 	 * @param work says what would be submitted now; asked only where it decides
 	 */
-	async fateOf(itemIndex: number, work: () => Promise<string>): Promise<Fate | undefined> {
-		const entry = this.entries[itemIndex];
+	async fateOf(job: JobName, work: () => Promise<string>): Promise<Fate | undefined> {
+		const entry = this.entries[job];
 		if (!entry || entry.by === this.executionId) return entry;
 		if (!('id' in entry) || entry.work !== (await work())) return undefined;
 		const own: Entry = { ...entry, by: this.executionId };
-		this.entries[itemIndex] = own;
+		this.entries[job] = own;
 		return own;
 	}
 
@@ -72,16 +78,18 @@ export class Ledger {
 	 * n8n stores an execution when it ends. Of one whose process is killed it keeps nothing, so the id
 	 * of what is paid for also goes to the log, which is all that outlives that.
 	 */
-	noteAccepted(itemIndex: number, work: string, id: string, route?: string): void {
-		this.entries[itemIndex] = { by: this.executionId, work, id, ...(route && { route }) };
+	noteAccepted(job: JobName, work: string, id: string, route?: string): void {
+		this.entries[job] = { by: this.executionId, work, id, ...(route && { route }) };
 		const { subject, idTitle } = this.terms;
-		const place = `execution ${this.executionId}, item ${itemIndex}`;
-		this.context.logger.info(`Intron has accepted a ${subject}: ${idTitle} ${id}, ${place}`);
+		const place = `execution ${this.executionId}, item ${job}`;
+		this.context.logger.info(
+			`Intron has accepted a ${subject}: ${idTitle} ${id || 'unknown'}, ${place}`,
+		);
 	}
 
 	/** Notes that an item's job may have been accepted, though no id came back. */
-	noteDoubt(itemIndex: number, { name }: Fault): void {
-		this.entries[itemIndex] = { by: this.executionId, faultName: name };
+	noteDoubt(job: JobName, { name }: Fault): void {
+		this.entries[job] = { by: this.executionId, faultName: name };
 	}
 
 	/**
@@ -90,7 +98,7 @@ export class Ledger {
 	 */
 	acceptedIds(): string[] {
 		return Object.values(this.entries).flatMap((entry) =>
-			'id' in entry && entry.by === this.executionId ? [entry.id] : [],
+			'id' in entry && entry.id !== '' && entry.by === this.executionId ? [entry.id] : [],
 		);
 	}
 

@@ -62,8 +62,7 @@ test('other settings are other work: a retry with the saved workflow sends it an
 	const workflow = await publishBatch(real);
 	const failed = await runBatch(real, workflow, names);
 	const intron = workflow.nodes.find(({ name }) => name === NODE_NAME);
-	const { options } = intron?.parameters as { options: object };
-	Object.assign(intron?.parameters ?? {}, { options: { ...options, diarization: true } });
+	Object.assign(intron?.parameters ?? {}, { diarization: true });
 	await real.n8n.client.saveWorkflow(workflow);
 	const retried = await real.n8n.client.retryExecution(failed.id, true);
 	expect(retried.status).toBe('success');
