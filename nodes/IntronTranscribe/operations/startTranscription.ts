@@ -1,10 +1,11 @@
 import type { Operation } from '../../shared/run/operation';
 import { ENDPOINT } from '../catalog/service';
 import { prepareUpload } from '../flow/upload';
+import { audioSourceParameters } from '../panel/audioSource';
 import { audioLanguageParameters } from '../panel/languages';
 import { OPERATION } from '../panel/parameters';
 import { categoryAim } from '../panel/readRequest';
-import { binaryFieldParameter, categoryParameters } from '../panel/recording';
+import { categoryParameters } from '../panel/recording';
 import { readWaitForResult, waitForResultParameter } from '../panel/waiting';
 
 /** Uploads a recording and goes on with its file id; for long recordings and slow languages. */
@@ -21,7 +22,7 @@ export const startTranscription: Operation = {
 		},
 	},
 	parameters: [
-		binaryFieldParameter,
+		...audioSourceParameters,
 		...audioLanguageParameters,
 		...categoryParameters,
 		waitForResultParameter,
