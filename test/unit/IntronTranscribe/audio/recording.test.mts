@@ -363,7 +363,7 @@ describe('what is no recording', () => {
 	const check = `Intron accepts ${AUDIO_FORMAT_NAMES}. Check the node that the file comes from.`;
 
 	test.each([
-		['an empty file', '', 'is empty', 'Check the node that the recording comes from.'],
+		['an empty file', '', 'is empty', 'Check the node that the file comes from.'],
 		[
 			'another format',
 			'#!AMR\n\0',
