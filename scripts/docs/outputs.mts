@@ -1,4 +1,4 @@
-import type { OutputField } from '../../nodes/IntronTranscribe/output/fields.ts';
+import type { OutputField } from '../../nodes/shared/run/outputFields.ts';
 import { requestedFile } from '../../nodes/IntronTranscribe/output/requestedFile.ts';
 import {
 	STILL_PROCESSING_FIELDS,

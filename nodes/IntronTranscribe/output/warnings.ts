@@ -38,5 +38,9 @@ export const WARNINGS = {
 		'The structured results could not be fetched from Intron, so the results are text.',
 		'Fetch them later with Get Transcript and *Result Format*: Structured JSON.',
 	),
+	noText: fixedWarning(
+		'Intron returned no text: there was no speech, or none that it could recognise.',
+		'Listen to the recording before you conclude that nobody spoke. It is not sent again by itself, since each upload is paid for.',
+	),
 	missing,
 } as const;

@@ -37,7 +37,7 @@ export const OPTIONS = {
 		default: true,
 		operations: DIRECT_UPLOADS,
 		description:
-			"Whether to send a recording that is too long for a direct answer (60 or 120 seconds, depending on your account) through Intron's queue instead of failing. It then leaves by the output 'Still Processing', unless On Time-Out says to keep waiting.",
+			"Whether to send a recording that is too long for a direct answer (60 or 120 seconds, depending on your account) through Intron's queue instead of failing. It then leaves by the output 'In Progress', unless On Time-Out says to keep waiting.",
 	},
 	fileName: {
 		type: 'string',
@@ -75,7 +75,7 @@ export const OPTIONS = {
 		unit: ' (seconds)',
 		operations: ALL,
 		description:
-			"How long to wait for a result that is not ready. After that the item leaves by the output 'Still Processing' with its file ID; nothing is lost. Late results of a finished transcript are waited for up to 30 seconds of it.",
+			"How long to wait for a result that is not ready. After that the item leaves by the output 'In Progress' with its file ID; nothing is lost. Late results of a finished transcript are waited for up to 30 seconds of it.",
 	},
 	onTimeOut: {
 		type: 'options',
@@ -90,7 +90,7 @@ export const OPTIONS = {
 			{
 				name: 'Pass the File ID On',
 				value: 'passFileId',
-				description: "Go on at once by the output 'Still Processing', to fetch the result later",
+				description: "Go on at once by the output 'In Progress', to fetch the result later",
 			},
 		],
 		operations: DIRECT_UPLOADS,

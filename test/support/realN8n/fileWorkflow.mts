@@ -19,7 +19,10 @@ export async function createFileWorkflow(
 	{ name, file, credential, parameters = {} }: FileWorkflow,
 ): Promise<Workflow> {
 	const intronApi = await client.createCredential('intronApi', name, credential);
-	const step = (index: number, node: Omit<WorkflowNode, 'position' | 'typeVersion'>) => ({
+	const step = (
+		index: number,
+		node: Pick<WorkflowNode, 'name' | 'type' | 'parameters' | 'credentials'>,
+	) => ({
 		...node,
 		typeVersion: 1,
 		position: [index * 240, 0] as [number, number],

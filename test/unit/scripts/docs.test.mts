@@ -108,12 +108,15 @@ function flawOf(file: string, target: string): string | undefined {
 
 test('the documents for users are all there', () => {
 	const pages = [
+		'architecture',
 		'choose',
+		'compatibility',
 		'errors',
 		'fault-matrix',
 		'from-http-request',
 		'input-messages',
 		'limits-and-cost',
+		'measured',
 		'outputs',
 		'privacy',
 		'queue-mode',

@@ -49,7 +49,7 @@ describe('Start Transcription', () => {
 			},
 		]);
 		expect(hints).toHaveLength(1);
-		expect(hints[0]?.message).toContain("'Still Processing'");
+		expect(hints[0]?.message).toContain("'In Progress'");
 		expect((await bench.uploads()).map(({ endpoint }) => endpoint)).toEqual(['async']);
 		expect(await bench.looks()).toEqual([]);
 	});

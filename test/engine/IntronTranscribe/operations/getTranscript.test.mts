@@ -64,7 +64,7 @@ const WISHES: readonly Wish[] = [
 	},
 ];
 
-describe('the item of the output "Still Processing" alone, by default settings', () => {
+describe('the item of the output "In Progress" alone, by default settings', () => {
 	test.each(WISHES)('gives the same as without a time-out: $wish', async (wished) => {
 		const { parameters = {}, file } = wished;
 		const { transcribed } = await transcribe(parameters, file);

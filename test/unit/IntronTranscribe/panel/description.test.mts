@@ -50,9 +50,9 @@ describe('the panel', () => {
 	});
 });
 
-test('the node has two outputs, called Transcribed and Still Processing', () => {
+test('the node has two outputs, called Transcribed and In Progress', () => {
 	expect(description.outputs).toEqual(['main', 'main']);
-	expect(description.outputNames).toEqual(['Transcribed', 'Still Processing']);
+	expect(description.outputNames).toEqual(['Transcribed', 'In Progress']);
 });
 
 test.each(CATEGORIES)('the canvas shows what the node does: $title', ({ name, title }) => {

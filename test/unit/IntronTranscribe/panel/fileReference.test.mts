@@ -27,7 +27,7 @@ describe('the file ID', () => {
 		const item = itemWith(parameters, 2);
 		expect(refusedBy(item, () => readFileId(item))).toEqual([
 			"'File ID' is empty",
-			"Enter the field fileId of an item from the output 'Still Processing'.",
+			"Enter the field fileId of an item from the output 'In Progress'.",
 		]);
 	});
 
@@ -48,7 +48,7 @@ describe('the file ID', () => {
 		const item = itemWith({ fileId }, 3);
 		expect(refusedBy(item, () => readFileId(item))).toEqual([
 			"'File ID' is not a file ID",
-			"Enter the field fileId of an item from the output 'Still Processing': letters, digits and hyphens only.",
+			"Enter the field fileId of an item from the output 'In Progress': letters, digits and hyphens only.",
 		]);
 	});
 });
@@ -83,7 +83,7 @@ describe('the request details', () => {
 		const item = itemWith({ requestDetails }, 3);
 		expect(refusedBy(item, () => readRequestDetails(item))).toEqual([
 			"'Request Details' is not JSON",
-			"Enter the item of the output 'Still Processing', or nothing.",
+			"Enter the item of the output 'In Progress', or nothing.",
 		]);
 	});
 });
