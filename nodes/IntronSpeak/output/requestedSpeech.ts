@@ -5,7 +5,7 @@ import type { SpeechRequest } from '../catalog/speech';
 import { charactersOf } from '../catalog/speech';
 
 /**
- * What was asked for of a text. It travels with the item of the output "Still Processing", so that
+ * What was asked for of a text. It travels with the item of the output "In Progress", so that
  * Get Speech returns the same as if it had never been waited for.
  */
 export interface RequestedSpeech {
@@ -42,7 +42,7 @@ export const requestedSpeech = (
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /**
- * Reads what was asked for from an item of the output "Still Processing". The item may have been
+ * Reads what was asked for from an item of the output "In Progress". The item may have been
  * through sheets and databases, so whatever is missing or odd counts as not known.
  */
 export function requestedSpeechOf(item: JsonObject, fileName: string): RequestedSpeech {

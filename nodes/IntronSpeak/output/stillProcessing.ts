@@ -3,7 +3,7 @@ import type { OutputFields } from '../../shared/run/outputFields';
 import { STATUS_QUEUED } from '../catalog/statuses';
 import type { RequestedSpeech } from './requestedSpeech';
 
-/** The item that leaves by the output "Still Processing": all that is needed to fetch the audio later. */
+/** The item that leaves by the output "In Progress": all that is needed to fetch the audio later. */
 export interface StillProcessingJson {
 	textId: string;
 	fileName: string;

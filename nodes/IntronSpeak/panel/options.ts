@@ -74,11 +74,11 @@ export const OPTIONS = {
 		unit: ' (seconds)',
 		operations: ALL,
 		description:
-			"How long to wait for audio that is not ready. After that the item leaves by the output 'Still Processing' with its text ID; nothing is lost.",
+			"How long to wait for audio that is not ready. After that the item leaves by the output 'In Progress' with its text ID; nothing is lost.",
 	},
 	onTimeOut: {
 		type: 'options',
-		title: 'On Time-Out',
+		title: 'When Intron Needs Longer',
 		default: 'passTextId',
 		choices: [
 			{
@@ -89,7 +89,7 @@ export const OPTIONS = {
 			{
 				name: 'Pass the Text ID On',
 				value: 'passTextId',
-				description: "Go on at once by the output 'Still Processing', to fetch the audio later",
+				description: "Go on at once by the output 'In Progress', to fetch the audio later",
 			},
 		],
 		operations: [generateSpeech],
@@ -122,7 +122,7 @@ export const OPTIONS = {
 	},
 	timeout: {
 		type: 'number',
-		title: 'Timeout (Seconds)',
+		title: 'Answer Time-Out (Seconds)',
 		default: DEFAULT_ANSWER_TIMEOUT_SECONDS,
 		least: MIN_ANSWER_TIMEOUT_SECONDS,
 		most: 86_400,

@@ -3,10 +3,12 @@ import type { AudioFormat } from '../catalog/audioFormats';
 import { NotBase64 } from './base64';
 import { exactly } from './exactly';
 import type { Head } from './head';
+import type { ItemFile } from './itemFile';
 import { findFile } from './itemFile';
 import { judge } from './judge';
-import type { FileMessage } from './messages';
-import { NAMELESS_FILE, RECORDING_MESSAGES } from './messages';
+import { WEB_PAGE } from './kinds';
+import type { FileMessage, Origin } from './messages';
+import { FROM_ITEM, RECORDING_MESSAGES } from './messages';
 import { plainName } from './names/plainName';
 import { displayName } from './naming';
 import type { OpenFile } from './storedFile';
@@ -27,18 +29,26 @@ export interface Recording {
 }
 
 /**
- * Finds the recording of an item. Reads no more of the file than is needed to recognise its format,
- * so that what is no recording costs nothing.
+ * Finds the recording of an item.
  *
  * @param field the name of the binary field, or the binary object itself
  * @throws NodeOperationError when there is no file, or it is empty, unreadable or not accepted
  */
-export async function findRecording(item: Item, field: unknown): Promise<Recording> {
+export const findRecording = async (item: Item, field: unknown): Promise<Recording> =>
+	await recordingOf(item, findFile(item, field), FROM_ITEM);
+
+/**
+ * The recording that a file is. Reads no more of it than is needed to recognise its format, so that
+ * what is no recording costs nothing.
+ *
+ * @throws NodeOperationError when the file is empty, unreadable or not accepted
+ */
+export async function recordingOf(item: Item, file: ItemFile, origin: Origin): Promise<Recording> {
 	const { context } = item;
-	const file = findFile(item, field);
+	const { nameless, check, webPage } = origin;
 	const fileName = plainName(file.fileName) || undefined;
 	const refuse = (message: FileMessage, what = '') => {
-		const error = item.refusal(message, { file: fileName ?? NAMELESS_FILE, what });
+		const error = item.refusal(message, { file: fileName ?? nameless, what, check });
 		// The item of the error tells it.
 		Object.assign(error.context, { fileName });
 		return error;
@@ -58,7 +68,10 @@ export async function findRecording(item: Item, field: unknown): Promise<Recordi
 	}
 	if (head.bytes.length === 0) throw refuse(RECORDING_MESSAGES.empty);
 	const judgement = judge(head, file);
-	if ('refusal' in judgement) throw refuse(judgement.refusal, judgement.what);
+	if ('refusal' in judgement) {
+		const { refusal, what } = judgement;
+		throw refuse(what === WEB_PAGE.name ? (webPage ?? refusal) : refusal, what);
+	}
 
 	return {
 		name: displayName(file.fileName),

@@ -33,7 +33,7 @@ async function earlierUpload(
 	structured: boolean,
 ): Promise<Uploaded | undefined> {
 	const fate = await run.ledger.fateOf(item.index, async () =>
-		workOf(await readDigest(upload.recording), upload),
+		workOf(await readDigest((await upload.file()).recording), upload),
 	);
 	if (!fate) return undefined;
 	if ('faultName' in fate) {
@@ -54,6 +54,8 @@ async function send(
 ): Promise<FileAnswer> {
 	const { client, slots } = await run.accountOf(item);
 	let sent: DigestingBytes | undefined;
+	// Fetched before its turn, which is for sending.
+	await upload.file();
 	const answer = await slots.run(
 		async () =>
 			await client.call(

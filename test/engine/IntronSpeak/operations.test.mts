@@ -128,7 +128,7 @@ describe('Generate Speech', () => {
 				pairedItem: { item: 0 },
 			},
 		]);
-		expect(result.hints[0]?.message).toContain("'Still Processing' for the text ID");
+		expect(result.hints[0]?.message).toContain("'In Progress' for the text ID");
 	});
 
 	test('or keeps waiting', async () => {

@@ -35,7 +35,7 @@ export async function fileOf(
 	return await Container.get(BinaryDataService).getAsBuffer(file);
 }
 
-/** The items of the outputs "Speech" and "Still Processing". */
+/** The items of the outputs "Speech" and "In Progress". */
 export function outputsOf({ outputs: [speech = [], pending = []] }: EngineResult) {
 	return { speech, pending };
 }
