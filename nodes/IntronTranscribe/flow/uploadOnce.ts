@@ -36,8 +36,9 @@ async function earlierUpload(run: Run, item: Item, upload: Upload): Promise<Uplo
 	);
 	if (!fate) return undefined;
 	if ('faultName' in fate) {
-		const fault =
-			run.faults.all.find(({ name }) => name === fate.faultName) ?? run.faults.ofTransport('');
+		const known = run.faults.all.find(({ name }) => name === fate.faultName);
+		// Another version of this package may have noted it: that no answer came is true of all of them.
+		const fault = known ?? run.faults.ofTransport('');
 		return { answer: { state: 'refused', fault }, isLookedAt: false, tookQueue: false };
 	}
 	const { client } = await run.accountOf(item);
@@ -45,7 +46,21 @@ async function earlierUpload(run: Run, item: Item, upload: Upload): Promise<Uplo
 	return { answer, isLookedAt: true, tookQueue: fate.route === QUEUE };
 }
 
-/** Sends a recording, and notes at once what becomes of it. */
+/**
+ * An answer without a doubt that there is none about: what was not read to its end was not sent to its
+ * end either, so the service can't have accepted it. Of a gateway that refuses an upload early and
+ * closes the line, often nothing more is left than that.
+ */
+function withoutNeedlessDoubt(answer: FileAnswer, sent: DigestingBytes | undefined): FileAnswer {
+	if (answer.state !== 'refused' || !sent || sent.isWhole) return answer;
+	return { ...answer, fault: { ...answer.fault, mayBeAccepted: undefined } };
+}
+
+/**
+ * Sends a recording, and notes at once what becomes of it.
+ *
+ * @throws NodeOperationError when the recording can't be read to its end; it is not accepted then
+ */
 async function send(
 	run: Run,
 	item: Item,
@@ -60,7 +75,10 @@ async function send(
 		await uploadRequest(upload, onSent, (bytes) => {
 			sent = bytes;
 		});
-	const answer = await client.call(uploadCall(endpoint, prepare));
+	const told = await client.call(uploadCall(endpoint, prepare));
+	// That broke the request off before it was whole, so it was not accepted.
+	if (sent?.brokenBy && !told.reply) throw sent.brokenBy as Error;
+	const answer = withoutNeedlessDoubt(told, sent);
 	if (answer.id !== undefined) {
 		const work = workOf(sent?.digest() ?? '', upload);
 		run.ledger.noteAccepted(item.index, work, answer.id, route);

@@ -36,7 +36,6 @@ export interface Upload {
  * Makes the request of one try of an upload.
  *
  * @param onSent called when the last byte has left
- * @param onSent called when the last byte has left
  * @param onBytes gets the bytes, which digest themselves while they are sent
  */
 export async function uploadRequest(
@@ -46,8 +45,7 @@ export async function uploadRequest(
 ): Promise<CallRequest> {
 	const { recording, fileName, audioFileName } = await file();
 	const { size, format, open } = recording;
-	const { bytes, close } = await open();
-	const sent = new DigestingBytes(bytes, onSent);
+	const sent = new DigestingBytes(await open(), onSent);
 	onBytes(sent);
 	const uploadSeconds = size / SLOWEST_UPLOAD_BYTES_PER_SECOND;
 	const part = streamedFile(sent, size, uploadName(fileName, format), format.mimeType);
@@ -56,6 +54,6 @@ export async function uploadRequest(
 		// n8n's type does not know the platform's own forms; its HTTP client does.
 		body: buildForm(audioFileName, request, part) as unknown as CallRequest['body'],
 		timeout: (timeoutSeconds + uploadSeconds) * 1000,
-		close,
+		close: () => sent.close(),
 	};
 }
