@@ -3,6 +3,9 @@ import { readOptions } from '../shared/run/options';
 import { OUTPUT_TITLES, TERMS } from './catalog/terms';
 import { FAULTS } from './faults';
 import { DEFAULT_OPERATION, OPERATIONS } from './operations';
+import { getTranscript } from './operations/getTranscript';
+import { STILL_PROCESSING_FIELDS } from './output/stillProcessing';
+import { TRANSCRIBED_FIELDS } from './output/transcribed';
 import { OPTIONS } from './panel/options';
 
 /** What makes Intron Transcribe of what every Intron node shares. */
@@ -12,5 +15,9 @@ export const TRANSCRIBE: IntronNode = {
 	outputs: OUTPUT_TITLES,
 	terms: TERMS,
 	faults: FAULTS,
+	options: OPTIONS,
+	doneFields: TRANSCRIBED_FIELDS,
+	inProgressFields: STILL_PROCESSING_FIELDS,
+	fetchOperation: getTranscript,
 	readConcurrency: (first) => Math.floor(readOptions(first, OPTIONS).concurrency),
 };
