@@ -13,6 +13,10 @@ export const answerQuestion: Operation = {
 		value: OPERATION.answerQuestion,
 		action: 'Answer spoken question',
 		description: 'Upload a recording of a question and get its transcript and an answer',
+		builderHint: {
+			propertyHint:
+				'Waits for the answer and gives it by output 0; what Intron needs longer for leaves by output 1, so connect both.',
+		},
 	},
 	parameters: [...audioSourceParameters, ...audioLanguageParameters, ...answerLanguageParameters],
 	prepare: async (run, item) =>

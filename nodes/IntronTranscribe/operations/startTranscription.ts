@@ -16,6 +16,10 @@ export const startTranscription: Operation = {
 		action: 'Start transcription of long recording',
 		description:
 			'Upload a recording of any length and get its file ID at once, to fetch the result later',
+		builderHint: {
+			propertyHint:
+				'Gives a file ID by output 1 at once; connect output 1 to a Wait node and then to getTranscript. Output 0 is used only with waitForResult: true.',
+		},
 	},
 	parameters: [
 		...audioSourceParameters,

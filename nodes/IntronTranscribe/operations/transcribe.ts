@@ -14,6 +14,10 @@ export const transcribe: Operation = {
 		value: OPERATION.transcribe,
 		action: 'Transcribe recording',
 		description: 'Upload a recording and get its transcript and results',
+		builderHint: {
+			propertyHint:
+				'Waits for the result and gives it by output 0; what Intron needs longer for leaves by output 1, so connect both. The error output is .output(2), for every operation: never use .onError(), which connects output 1.',
+		},
 	},
 	parameters: [...audioSourceParameters, ...audioLanguageParameters, ...categoryParameters],
 	prepare: async (run, item) =>
