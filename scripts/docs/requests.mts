@@ -86,7 +86,7 @@ export const FORM_FIELD_TEXTS: Record<string, string> = {
 	[FILE_FIELD]: `*${BINARY_FIELD_TITLE}*`,
 	use_language_asr_input: '*Audio Language*; always sent',
 	use_category: '*Category*; always sent (*Answer Spoken Question* sends General)',
-	use_diarization: 'option *Speaker Diarization*',
+	use_diarization: '*Speaker Diarization*',
 	use_template_id: 'option *Template ID*',
 	use_disable_llm_corrections: 'option *LLM Corrections*, turned off',
 	use_language_data_extraction_output: '*Answer Language*',

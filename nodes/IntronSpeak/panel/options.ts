@@ -78,7 +78,7 @@ export const OPTIONS = {
 	},
 	onTimeOut: {
 		type: 'options',
-		title: 'On Time-Out',
+		title: 'When Intron Needs Longer',
 		default: 'passTextId',
 		choices: [
 			{
@@ -122,7 +122,7 @@ export const OPTIONS = {
 	},
 	timeout: {
 		type: 'number',
-		title: 'Timeout (Seconds)',
+		title: 'Answer Time-Out (Seconds)',
 		default: DEFAULT_ANSWER_TIMEOUT_SECONDS,
 		least: MIN_ANSWER_TIMEOUT_SECONDS,
 		most: 86_400,

@@ -38,6 +38,10 @@ export const WARNINGS = {
 		'The structured results could not be fetched from Intron, so the results are text.',
 		'Fetch them later with Get Transcript and *Result Format*: Structured JSON.',
 	),
+	notKept: fixedWarning(
+		'The recording could not be fetched again for the output.',
+		"Intron had accepted it before n8n's Retry On Fail ran the node again, and by then its address gave it no more.",
+	),
 	noText: fixedWarning(
 		'Intron returned no text: there was no speech, or none that it could recognise.',
 		'Listen to the recording before you conclude that nobody spoke. It is not sent again by itself, since each upload is paid for.',

@@ -37,7 +37,7 @@ export const OPTIONS = {
 		default: true,
 		operations: DIRECT_UPLOADS,
 		description:
-			"Whether to send a recording that is too long for a direct answer (60 or 120 seconds, depending on your account) through Intron's queue instead of failing. It then leaves by the output 'In Progress', unless On Time-Out says to keep waiting.",
+			"Whether to send a recording that is too long for a direct answer (60 or 120 seconds, depending on your account) through Intron's queue instead of failing. It then leaves by the output 'In Progress', unless When Intron Needs Longer says to keep waiting.",
 	},
 	fileName: {
 		type: 'string',
@@ -79,7 +79,7 @@ export const OPTIONS = {
 	},
 	onTimeOut: {
 		type: 'options',
-		title: 'On Time-Out',
+		title: 'When Intron Needs Longer',
 		default: 'passFileId',
 		choices: [
 			{
@@ -97,6 +97,15 @@ export const OPTIONS = {
 		description:
 			'What to do when Intron needs longer than 60 or 120 seconds. The recording is uploaded and paid for then, and Intron goes on working on it.',
 	},
+	putRecordingIn: {
+		type: 'string',
+		title: 'Put Recording in Field',
+		default: '',
+		placeholder: 'e.g. recording',
+		operations: UPLOADS,
+		description:
+			'The name of the output field to put the recording in that was fetched from the URL. Left empty, the file is not passed on.',
+	},
 	resultFormat: {
 		type: 'options',
 		title: 'Result Format',
@@ -112,13 +121,6 @@ export const OPTIONS = {
 		operations: ALL,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
-	diarization: {
-		type: 'boolean',
-		title: 'Speaker Diarization',
-		default: false,
-		operations: RESULTS,
-		description: 'Whether to tell the speakers apart and list who said what',
-	},
 	templateId: {
 		type: 'string',
 		title: 'Template ID',
@@ -130,7 +132,7 @@ export const OPTIONS = {
 	},
 	timeout: {
 		type: 'number',
-		title: 'Timeout (Seconds)',
+		title: 'Answer Time-Out (Seconds)',
 		default: DEFAULT_ANSWER_TIMEOUT_SECONDS,
 		least: MIN_ANSWER_TIMEOUT_SECONDS,
 		most: 86_400,

@@ -54,12 +54,13 @@ describe('Start Transcription', () => {
 		expect(await bench.looks()).toEqual([]);
 	});
 
-	test('asks for the same as Transcribe', async () => {
+	test('asks for the same as Transcribe Recording', async () => {
 		const wish = {
 			language: 'sw',
 			category: 'telehealth',
 			allResults: true,
-			options: { diarization: true, llmCorrections: false, templateId: 'a3f32e46-afa4' },
+			diarization: true,
+			options: { llmCorrections: false, templateId: 'a3f32e46-afa4' },
 		};
 		for (const operation of ['transcribe', 'startTranscription']) {
 			await runOne({ operation, ...wish });

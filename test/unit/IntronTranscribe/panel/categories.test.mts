@@ -70,11 +70,13 @@ describe.each(CATEGORIES)('the panel for $title', (category) => {
 		const fields = shownFor(chosen);
 		expect(titles(fields)).toEqual([
 			'Operation',
+			'Audio Source',
 			'Input Data Field Name',
 			'Audio Language',
 			'Category',
 			'All Results',
 			'Results',
+			'Speaker Diarization',
 			'Options',
 		]);
 		expect(choicesOf(fields, 'Results')).toEqual(

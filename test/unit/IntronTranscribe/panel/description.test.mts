@@ -3,15 +3,17 @@ import type { INode, INodeProperties, INodePropertyOptions, INodeTypes } from 'n
 import { Workflow } from 'n8n-workflow';
 
 import { CATEGORIES } from '../../../../nodes/IntronTranscribe/catalog/categories';
+import { OPERATIONS } from '../../../../nodes/IntronTranscribe/operations';
 import { IntronTranscribe } from '../../../../nodes/IntronTranscribe/IntronTranscribe.node';
 
 const nodeType = new IntronTranscribe();
 const { description } = nodeType;
 
-/** Every list of choices in the panel, except of languages, which have an order of their own. */
+/** Every list of choices in the panel, except of languages and operations, which have an order of their own. */
 const lists = description.properties.filter(
 	({ type, displayName }) =>
-		['options', 'multiOptions', 'collection'].includes(type) && !displayName.includes('Language'),
+		['options', 'multiOptions', 'collection'].includes(type) &&
+		!/Language|Operation/.test(displayName),
 );
 
 describe('the panel', () => {
@@ -30,9 +32,8 @@ describe('the panel', () => {
 		'File Name',
 		'LLM Corrections',
 		'Simplify',
-		'Speaker Diarization',
 		'Template ID',
-		'Timeout (Seconds)',
+		'Answer Time-Out (Seconds)',
 	])('offers the option %s', (title) => {
 		const options = description.properties.find(({ name }) => name === 'options');
 		const titles = (options?.options ?? []).map((option) =>
@@ -41,9 +42,29 @@ describe('the panel', () => {
 		expect(titles).toContain(title);
 	});
 
+	test('offers first what most people want', () => {
+		const operation = description.properties.find(({ name }) => name === 'operation');
+		const actions = (operation?.options ?? []).map((choice) => 'action' in choice && choice.action);
+		expect(actions).toEqual([
+			'Transcribe recording',
+			'Start transcription of long recording',
+			'Get transcript by file ID',
+			'Answer spoken question',
+		]);
+	});
+
+	test.each(OPERATIONS)('has the parameters of $choice.name in its order', (operation) => {
+		const names = description.properties.map(({ name }) => name);
+		const own = new Set(operation.parameters.map(({ name }) => name));
+		const places = [...own].map((name) => names.indexOf(name));
+		expect(places).not.toContain(-1);
+		expect(places).toEqual(places.toSorted((a, b) => a - b));
+	});
+
 	test('works as it is, with the field name that most nodes use', () => {
 		for (const field of description.properties) {
-			if (field.required) expect(field.default).not.toBe('');
+			// An address is asked for by those only who choose it as the source.
+			if (field.required && field.name !== 'url') expect(field.default).not.toBe('');
 		}
 		const field = description.properties.find(({ name }) => name === 'binaryPropertyName');
 		expect(field).toMatchObject({ displayName: 'Input Data Field Name', default: 'data' });
