@@ -3,6 +3,9 @@ import { readOptions } from '../shared/run/options';
 import { OUTPUT_TITLES, TERMS } from './catalog/terms';
 import { FAULTS } from './faults';
 import { DEFAULT_OPERATION, OPERATIONS } from './operations';
+import { getSpeech } from './operations/getSpeech';
+import { STILL_PROCESSING_FIELDS } from './output/stillProcessing';
+import { SPEECH_FIELDS } from './output/speech';
 import { OPTIONS } from './panel/options';
 
 /** What makes Intron Speak of what every Intron node shares. */
@@ -12,6 +15,10 @@ export const SPEAK: IntronNode = {
 	outputs: OUTPUT_TITLES,
 	terms: TERMS,
 	faults: FAULTS,
+	options: OPTIONS,
+	doneFields: SPEECH_FIELDS,
+	inProgressFields: STILL_PROCESSING_FIELDS,
+	fetchOperation: getSpeech,
 	// Texts are small, so nothing but their number counts.
 	readInFlight: (first) => ({
 		jobs: Math.floor(readOptions(first, OPTIONS).concurrency),

@@ -4,6 +4,9 @@ import { MOST_BYTES_IN_FLIGHT } from './catalog/service';
 import { OUTPUT_TITLES, TERMS } from './catalog/terms';
 import { FAULTS } from './faults';
 import { DEFAULT_OPERATION, OPERATIONS } from './operations';
+import { getTranscript } from './operations/getTranscript';
+import { STILL_PROCESSING_FIELDS } from './output/stillProcessing';
+import { TRANSCRIBED_FIELDS } from './output/transcribed';
 import { OPTIONS } from './panel/options';
 
 /** What makes Intron Transcribe of what every Intron node shares. */
@@ -13,6 +16,10 @@ export const TRANSCRIBE: IntronNode = {
 	outputs: OUTPUT_TITLES,
 	terms: TERMS,
 	faults: FAULTS,
+	options: OPTIONS,
+	doneFields: TRANSCRIBED_FIELDS,
+	inProgressFields: STILL_PROCESSING_FIELDS,
+	fetchOperation: getTranscript,
 	readInFlight: (first) => ({
 		jobs: Math.floor(readOptions(first, OPTIONS).concurrency),
 		bytes: MOST_BYTES_IN_FLIGHT,

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../shared/intron/service';
 import type { Item } from '../../shared/run/item';
+import { isSimplified } from '../../shared/run/toolOutput';
 import type { Run, Task } from '../../shared/run/operation';
 import { readOptions } from '../../shared/run/options';
 import { baseName, displayName } from '../audio/naming';
@@ -75,7 +76,7 @@ export function prepareUpload(
 					...requestedFile(request, given || audio.name(), resultFormat),
 					warnings: [...(tookQueue ? [WARNINGS.tookQueue.text()] : []), ...warnings],
 				},
-				simplify: options.simplify,
+				simplify: isSimplified(item, options.simplify),
 				waitForTranscript: waits ? waitPlan : undefined,
 				waitForResults: waitPlan,
 				isLookedAt,

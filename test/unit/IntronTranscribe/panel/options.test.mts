@@ -13,6 +13,7 @@ test('a node without options has these', () => {
 		concurrency: 60,
 		fileName: '',
 		firstCheck: 2,
+		includeInputFields: false,
 		llmCorrections: true,
 		longRecordings: 'wait',
 		maxWait: 300,
