@@ -11,6 +11,7 @@ export const SPEAK: IntronNode = {
 	defaultOperation: DEFAULT_OPERATION,
 	outputs: OUTPUT_TITLES,
 	terms: TERMS,
+	pendingAdvice: `Connect '${OUTPUT_TITLES.pending}' to a Wait node, and that to Intron Speak with the operation Get Speech. Or set the option '${OPTIONS.onTimeOut.title}' to Keep Waiting.`,
 	faults: FAULTS,
 	readConcurrency: (first) => Math.floor(readOptions(first, OPTIONS).concurrency),
 };

@@ -2,6 +2,7 @@ import type { IntronNode } from '../shared/run/operation';
 import { readOptions } from '../shared/run/options';
 import { OUTPUT_TITLES, TERMS } from './catalog/terms';
 import { FAULTS } from './faults';
+import { PENDING_ADVICE } from './panel/waiting';
 import { DEFAULT_OPERATION, OPERATIONS } from './operations';
 import { OPTIONS } from './panel/options';
 
@@ -11,6 +12,7 @@ export const TRANSCRIBE: IntronNode = {
 	defaultOperation: DEFAULT_OPERATION,
 	outputs: OUTPUT_TITLES,
 	terms: TERMS,
+	pendingAdvice: PENDING_ADVICE,
 	faults: FAULTS,
 	readConcurrency: (first) => Math.floor(readOptions(first, OPTIONS).concurrency),
 };

@@ -87,6 +87,8 @@ export interface IntronNode {
 	/** Display names of the outputs. */
 	readonly outputs: Readonly<Record<OutputName, string>>;
 	readonly terms: JobTerms;
+	/** What to do so that the items of the output 'pending' are not lost, as sentences. */
+	readonly pendingAdvice: string;
 	readonly faults: FaultTable;
 	/**
 	 * How many jobs the run submits at the same time. It holds for the whole run, so the first item

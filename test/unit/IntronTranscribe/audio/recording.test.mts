@@ -311,10 +311,7 @@ describe('the file of an item', () => {
 		['nothing at all', undefined, none],
 		['an empty field', { data: null } as unknown as IBinaryKeyData, none],
 		['no file', {}, none],
-		['one recording', { call: file }, only('call')],
-		['one video', { call: { ...file, mimeType: 'video/mp4' } }, only('call')],
 		['one page', { page }, only('page')],
-		['one recording beside a page', { page, call: file }, only('call')],
 		['two recordings', { one: file, page, two: file }, several('one, page, two')],
 		[
 			'a recording without a type beside',
@@ -334,6 +331,18 @@ describe('the file of an item', () => {
 		]);
 	});
 
+	test.each<[string, IBinaryKeyData]>([
+		['one recording', { call: file }],
+		['one video', { call: { ...file, mimeType: 'video/mp4' } }],
+		['one recording beside a page', { page, call: file }],
+	])('is taken from elsewhere when nobody named a field and there is %s', async (_what, binary) => {
+		expect((await find(binary)).foundIn).toBe('call');
+		expect(await refusal(binary, 'sound')).toEqual([
+			`No file in the field "sound" that 'Input Data Field Name' names`,
+			only('call'),
+		]);
+	});
+
 	test('is not what every object has', async () => {
 		const [message] = await refusal({ data: file }, 'toString');
 		expect(message).toContain('No file in the field "toString"');
@@ -345,7 +354,7 @@ describe('what is no recording', () => {
 	const check = `Intron accepts ${AUDIO_FORMAT_NAMES}. Check the node that the file comes from.`;
 
 	test.each([
-		['an empty file', '', 'is empty', 'Check the node that the recording comes from.'],
+		['an empty file', '', 'is empty', 'Check the node that the file comes from.'],
 		[
 			'another format',
 			'#!AMR\n\0',
