@@ -7,7 +7,10 @@ import { BINARY_FIELD_TITLE } from '../catalog/terms';
 interface OfFile {
 	/** Its name, or what leads to it where it has none. */
 	readonly file: string;
-	/** What it is, such as `a PDF document`, or the format that it is said to have, such as `WAV`. */
+	/**
+	 * What it is, such as `a PDF document`, or what it is said to have: a format, such as `WAV`, or a
+	 * length, such as `1200 bytes`.
+	 */
 	readonly what: string;
 	/** Where to look for the cause, as a sentence. */
 	readonly check: string;
@@ -88,6 +91,13 @@ export const RECORDING_MESSAGES = {
 		message: ({ file }) => `${file} can't be read from n8n's binary data storage`,
 		description: () =>
 			'Its execution data may have been deleted. With several n8n workers, store binary data where all of them reach it (the database or S3).',
+		samples: SAMPLES,
+	} satisfies FileMessage,
+	otherLength: {
+		message: ({ file, what }) =>
+			`${file} is not as long as n8n's binary data storage says: it does not have ${what}`,
+		description: () =>
+			'It was cut or changed after it was stored. The upload was broken off, and nothing is paid for. Run the workflow again, so that the file is stored anew.',
 		samples: SAMPLES,
 	} satisfies FileMessage,
 	notBase64: {

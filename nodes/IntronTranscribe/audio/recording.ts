@@ -1,7 +1,7 @@
 import type { Item } from '../../shared/run/item';
 import type { AudioFormat } from '../catalog/audioFormats';
 import { NotBase64 } from './base64';
-import { exactly } from './exactly';
+import { exactly, LengthMismatch } from './exactly';
 import type { Head } from './head';
 import type { ItemFile } from './itemFile';
 import { findFile } from './itemFile';
@@ -25,9 +25,24 @@ export interface Recording {
 	readonly size: number;
 	/**
 	 * Opens it, as often as it is uploaded: nothing stays open until then. Its bytes are exactly as many
-	 * as `size`; reading them throws `LengthMismatch` where the file has not so many.
+	 * as `size`.
+	 *
+	 * @throws NodeOperationError when the file can't be opened; so do its bytes when it can't be read to
+	 *   its end, or is not as long as it was said to be
 	 */
 	open(): Promise<OpenFile>;
+}
+
+/** Passes bytes on, and throws something else where reading them throws. */
+async function* rethrowing(
+	bytes: AsyncIterable<Uint8Array>,
+	toThrow: (thrown: unknown) => Error,
+): AsyncGenerator<Uint8Array> {
+	try {
+		yield* bytes;
+	} catch (thrown) {
+		throw toThrow(thrown);
+	}
 }
 
 /**
@@ -55,10 +70,12 @@ export async function recordingOf(item: Item, file: ItemFile, origin: Origin): P
 		Object.assign(error.context, { fileName });
 		return error;
 	};
-	const unreadable = (thrown: unknown) =>
-		refuse(
-			thrown instanceof NotBase64 ? RECORDING_MESSAGES.notBase64 : RECORDING_MESSAGES.unreadable,
-		);
+	const unreadable = (thrown: unknown) => {
+		if (thrown instanceof NotBase64) return refuse(RECORDING_MESSAGES.notBase64);
+		return thrown instanceof LengthMismatch
+			? refuse(RECORDING_MESSAGES.otherLength, `${thrown.promised} bytes`)
+			: refuse(RECORDING_MESSAGES.unreadable);
+	};
 
 	let size: number;
 	let head: Head;
@@ -83,7 +100,7 @@ export async function recordingOf(item: Item, file: ItemFile, origin: Origin): P
 		open: async () => {
 			try {
 				const { bytes, close } = await openFile(context, file);
-				return { bytes: exactly(bytes, size), close };
+				return { bytes: rethrowing(exactly(bytes, size), unreadable), close };
 			} catch (thrown) {
 				throw unreadable(thrown);
 			}

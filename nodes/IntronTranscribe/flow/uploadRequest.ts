@@ -36,8 +36,7 @@ export async function uploadRequest(
 ): Promise<CallRequest> {
 	const { recording, fileName, audioFileName } = await file();
 	const { size, format, open } = recording;
-	const { bytes, close } = await open();
-	const sent = new DigestingBytes(bytes);
+	const sent = new DigestingBytes(await open());
 	onBytes(sent);
 	const uploadSeconds = size / SLOWEST_UPLOAD_BYTES_PER_SECOND;
 	const part = streamedFile(sent, size, uploadName(fileName, format), format.mimeType);
@@ -46,6 +45,6 @@ export async function uploadRequest(
 		// n8n's type does not know the platform's own forms; its HTTP client does.
 		body: buildForm(audioFileName, request, part) as unknown as CallRequest['body'],
 		timeout: (timeoutSeconds + uploadSeconds) * 1000,
-		close,
+		close: () => sent.close(),
 	};
 }
