@@ -4,6 +4,9 @@ import { OUTPUT_TITLES, TERMS } from './catalog/terms';
 import { FAULTS } from './faults';
 import { PENDING_ADVICE } from './panel/waiting';
 import { DEFAULT_OPERATION, OPERATIONS } from './operations';
+import { getTranscript } from './operations/getTranscript';
+import { STILL_PROCESSING_FIELDS } from './output/stillProcessing';
+import { TRANSCRIBED_FIELDS } from './output/transcribed';
 import { OPTIONS } from './panel/options';
 
 /** What makes Intron Transcribe of what every Intron node shares. */
@@ -14,5 +17,9 @@ export const TRANSCRIBE: IntronNode = {
 	terms: TERMS,
 	pendingAdvice: PENDING_ADVICE,
 	faults: FAULTS,
+	options: OPTIONS,
+	doneFields: TRANSCRIBED_FIELDS,
+	inProgressFields: STILL_PROCESSING_FIELDS,
+	fetchOperation: getTranscript,
 	readConcurrency: (first) => Math.floor(readOptions(first, OPTIONS).concurrency),
 };
