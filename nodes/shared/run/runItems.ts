@@ -1,29 +1,16 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { IntronClient } from '../intron/client';
 import type { Clock } from '../intron/clock';
 import { systemClock } from '../intron/clock';
 import { Item } from './item';
 import { Ledger } from './ledger';
-import type { Account, IntronNode, Outcome, Run, Task } from './operation';
+import type { Account, IntronNode, Run, Task } from './operation';
 import { OPERATION_PARAMETER } from './operation';
+import type { Fates, Leavings, NodeFault } from './outputs';
+import { isTool, readLeaving, toOutputs } from './outputs';
 import { Slots } from './slots';
-
-type NodeFault = NodeApiError | NodeOperationError;
-
-/** What became of an item so far; by item index, absent while it is open. */
-type Fates = Array<Outcome | { readonly error: NodeFault } | undefined>;
-
-/**
- * Whether an AI agent runs the node. In n8n 1.x, and in n8n 2 when its engine runs the node for the
- * agent, only the type that n8n made for it tells.
- */
-function isTool(
-	context: Pick<IExecuteFunctions, 'getNode'> & Partial<Pick<IExecuteFunctions, 'isToolExecution'>>,
-): boolean {
-	return context.isToolExecution?.() || context.getNode().type.endsWith('Tool');
-}
 
 /** Whatever was thrown, as an error of n8n's that names the item it belongs to. */
 function toNodeFault(context: IExecuteFunctions, thrown: unknown, itemIndex: number): NodeFault {
@@ -37,40 +24,12 @@ function toNodeFault(context: IExecuteFunctions, thrown: unknown, itemIndex: num
 	return fault;
 }
 
-/**
- * The item that leaves by n8n's error output, or beside the others with "Continue".
- *
- * n8n knows it by its only key `error`, in all supported versions, and adds the fields of the input
- * item. Were `error` set on the item itself, n8n would reduce all this to the message.
- */
-function errorItem(
-	{ message, description, context }: NodeFault,
-	item: number,
-	idKey: string,
-): INodeExecutionData {
-	const { fileName = null, [idKey]: id = null } = context;
-	const error = { message, description: description ?? '', fileName, [idKey]: id } as IDataObject;
-	return { json: { error }, pairedItem: { item } };
-}
-
 /** The user has paid for what was accepted before the run stopped, so the ids must not be lost with it. */
 function addAcceptedJobs(error: NodeFault, { terms, ledger }: Run): void {
 	const ids = ledger.acceptedIds().filter((id) => id !== error.context[terms.idKey]);
 	if (ids.length === 0) return;
 	error.context.acceptedIds = ids;
 	error.description = `${error.description ?? ''} ${terms.idTitle}s of this run's other items, which Intron has accepted: ${ids.join(', ')}.`;
-}
-
-/** Tells the user of the second output, which a new user has not connected yet. */
-function hintAtPending(context: IExecuteFunctions, node: IntronNode, count: number): void {
-	const { subject, idTitle } = node.terms;
-	const what = count === 1 ? `one ${subject}` : `${count} ${subject}s`;
-	const idName = idTitle.replace(/^./, (letter) => letter.toLowerCase());
-	context.addExecutionHints({
-		type: 'info',
-		location: 'outputPane',
-		message: `Intron is still working on ${what}: see the output '${node.outputs.pending}' for the ${idName} by which the result can be fetched.`,
-	});
 }
 
 /** A signal that comes when the execution is cancelled or the run is stopped. */
@@ -80,29 +39,6 @@ function stopSignal(context: IExecuteFunctions): AbortController {
 	if (cancelled?.aborted) stop.abort();
 	cancelled?.addEventListener('abort', () => stop.abort(), { once: true });
 	return stop;
-}
-
-/** The items of each output, in the order of the input items they belong to. */
-function toOutputs(
-	context: IExecuteFunctions,
-	node: IntronNode,
-	fates: Fates,
-): INodeExecutionData[][] {
-	const done: INodeExecutionData[] = [];
-	const pending: INodeExecutionData[] = [];
-	// An agent sees the first output only.
-	const pendingOutput = isTool(context) ? done : pending;
-	fates.forEach((fate, item) => {
-		if (!fate) return;
-		if ('error' in fate) done.push(errorItem(fate.error, item, node.terms.idKey));
-		else {
-			const { output, json, binary } = fate;
-			const leaving = { json, ...(binary && { binary }), pairedItem: { item } };
-			(output === 'done' ? done : pendingOutput).push(leaving);
-		}
-	});
-	if (pending.length > 0) hintAtPending(context, node, pending.length);
-	return [done, pending];
 }
 
 /**
@@ -129,6 +65,7 @@ export async function runItems(
 		node.operations.find(({ choice }) => choice.value === selected) ?? node.defaultOperation;
 	const items = context.getInputData().map((_, index) => new Item(context, index));
 	const fates: Fates = items.map(() => undefined);
+	const leavings: Leavings = [];
 	const tasks: Array<Task | undefined> = [];
 	const stop = stopSignal(context);
 	let run: Run | undefined;
@@ -150,6 +87,7 @@ export async function runItems(
 		if (firstError) break;
 		try {
 			run ??= startRun(item, node, clock, stop.signal);
+			leavings[item.index] = readLeaving(item, node);
 			tasks[item.index] = await operation.prepare(run, item);
 		} catch (thrown) {
 			fail(thrown, item.index);
@@ -175,7 +113,7 @@ export async function runItems(
 	}
 	// With an item that failed, "Retry On Fail" runs the node again though nothing is thrown.
 	if (!isCancelled() && fates.every((fate) => fate && 'output' in fate)) run?.ledger.close();
-	return toOutputs(context, node, fates);
+	return toOutputs(context, node, operation, fates, leavings);
 }
 
 /** What all items of the run share; made with the first item, so that its errors belong to an item. */
