@@ -14,6 +14,7 @@ export const SPEAK: IntronNode = {
 	defaultOperation: DEFAULT_OPERATION,
 	outputs: OUTPUT_TITLES,
 	terms: TERMS,
+	pendingAdvice: `Connect '${OUTPUT_TITLES.pending}' to a Wait node, and that to Intron Speak with the operation Get Speech. Or set the option '${OPTIONS.onTimeOut.title}' to Keep Waiting.`,
 	faults: FAULTS,
 	options: OPTIONS,
 	doneFields: SPEECH_FIELDS,

@@ -3,6 +3,7 @@ import { readOptions } from '../shared/run/options';
 import { MOST_BYTES_IN_FLIGHT } from './catalog/service';
 import { OUTPUT_TITLES, TERMS } from './catalog/terms';
 import { FAULTS } from './faults';
+import { PENDING_ADVICE } from './panel/waiting';
 import { DEFAULT_OPERATION, OPERATIONS } from './operations';
 import { getTranscript } from './operations/getTranscript';
 import { STILL_PROCESSING_FIELDS } from './output/stillProcessing';
@@ -15,6 +16,7 @@ export const TRANSCRIBE: IntronNode = {
 	defaultOperation: DEFAULT_OPERATION,
 	outputs: OUTPUT_TITLES,
 	terms: TERMS,
+	pendingAdvice: PENDING_ADVICE,
 	faults: FAULTS,
 	options: OPTIONS,
 	doneFields: TRANSCRIBED_FIELDS,

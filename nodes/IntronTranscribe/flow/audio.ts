@@ -54,7 +54,10 @@ function itemAudio(item: Item, field: unknown): Audio {
 		recording,
 		whileHeld: async (work) => await work(),
 		name: () => name,
-		kept: async () => NOTHING_KEPT,
+		kept: async () => {
+			const { foundIn } = await recording();
+			return { warnings: foundIn === undefined ? [] : [WARNINGS.otherField.text(foundIn)] };
+		},
 	};
 }
 

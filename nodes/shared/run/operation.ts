@@ -103,6 +103,8 @@ export interface IntronNode {
 	/** Display names of the outputs. */
 	readonly outputs: Readonly<Record<OutputName, string>>;
 	readonly terms: JobTerms;
+	/** What to do so that the items of the output 'pending' are not lost, as sentences. */
+	readonly pendingAdvice: string;
 	readonly faults: FaultTable;
 	readonly options: OptionTable & { readonly includeInputFields: BooleanOption };
 	/** The fields of an item that has what it came for. */

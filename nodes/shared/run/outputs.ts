@@ -72,7 +72,7 @@ function hintAtPending(context: IExecuteFunctions, node: IntronNode, count: numb
 	context.addExecutionHints({
 		type: 'info',
 		location: 'outputPane',
-		message: `Intron is still working on ${what}: see the output '${node.outputs.pending}' for the ${idName} by which the result can be fetched.`,
+		message: `Intron is still working on ${what}: see the output '${node.outputs.pending}' for the ${idName} by which the result can be fetched. ${node.pendingAdvice}`,
 	});
 }
 
