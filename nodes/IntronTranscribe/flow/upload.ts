@@ -68,6 +68,7 @@ export async function prepareUpload(
 			simplify: options.simplify,
 			waitForTranscript,
 			waitForResults: waitPlan,
+			isFresh: !isLookedAt,
 			isLookedAt,
 		};
 		return await finish(run, file, answer);

@@ -37,6 +37,7 @@ export const getTranscript: Operation = {
 			simplify: options.simplify,
 			waitForTranscript: isWaiting ? waitPlan : undefined,
 			waitForResults: isWaiting ? waitPlan : { ...waitPlan, budgetMs: 0 },
+			isFresh: false,
 			isLookedAt: true,
 		};
 		return async () => {

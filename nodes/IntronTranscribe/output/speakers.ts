@@ -5,7 +5,16 @@ export interface SpeakerTurn {
 	text: string;
 }
 
-const LABEL = /^\s*(SPEAKER_\d+):\s*/;
+/** A label at the start of a line. Blanks only: white space could run over lines, again from each. */
+const LABEL = /^[ \t]*(SPEAKER_\d+):/gm;
+
+/** Words on one line. */
+const onOneLine = (text: string): string =>
+	text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '')
+		.join(' ');
 
 /**
  * Splits a diarized transcript into turns. The service returns one text with a line
@@ -14,14 +23,13 @@ const LABEL = /^\s*(SPEAKER_\d+):\s*/;
  * @returns an empty list when no line has a label
  */
 export function parseSpeakers(transcript: string): SpeakerTurn[] {
-	const turns: SpeakerTurn[] = [];
-	for (const line of transcript.split(/\r?\n/)) {
-		const speaker = LABEL.exec(line)?.[1];
-		const text = line.replace(LABEL, '').trim();
-		const current = turns.at(-1);
-		if (speaker) turns.push({ speaker, text });
-		else if (current && text) current.text = `${current.text} ${text}`.trim();
-		else if (text) turns.push({ speaker: '', text });
-	}
-	return turns.some(({ speaker }) => speaker) ? turns : [];
+	const labels = [...transcript.matchAll(LABEL)];
+	const [first] = labels;
+	if (!first) return [];
+	const turns = labels.map(({ 0: label, 1: speaker = '', index }, place) => ({
+		speaker,
+		text: onOneLine(transcript.slice(index + label.length, labels[place + 1]?.index)),
+	}));
+	const before = onOneLine(transcript.slice(0, first.index));
+	return before === '' ? turns : [{ speaker: '', text: before }, ...turns];
 }

@@ -38,5 +38,9 @@ export const WARNINGS = {
 		'The structured results could not be fetched from Intron, so the results are text.',
 		'Fetch them later with Get Transcript and *Result Format*: Structured JSON.',
 	),
+	cut: fixedWarning(
+		"Intron's answer was too large to be read in full, so something of it is missing here.",
+		'It held more than 20,000 fields, more than 32 MB of text, or fields within fields without an end.',
+	),
 	missing,
 } as const;

@@ -25,12 +25,31 @@ function isTool(
 	return context.isToolExecution?.() || context.getNode().type.endsWith('Tool');
 }
 
+/** What no code of n8n's or this node's throws on purpose. */
+const DEFECTS = [TypeError, RangeError, ReferenceError, SyntaxError, URIError];
+
+/** The words for a defect: its own would help nobody, and may hold what must not be told. */
+const DEFECT = {
+	message: 'The node met something that it does not know',
+	description:
+		'This is a flaw of the node. Please report it with what is special about this item; nothing more is sent for the item.',
+};
+
+function operationError(context: IExecuteFunctions, thrown: unknown): NodeOperationError {
+	if (!DEFECTS.some((Defect) => thrown instanceof Defect)) {
+		return new NodeOperationError(context.getNode(), thrown as Error);
+	}
+	const { message, description } = DEFECT;
+	const failure = { cause: 'node-defect' } as const;
+	return new NodeOperationError(context.getNode(), message, { description, failure });
+}
+
 /** Whatever was thrown, as an error of n8n's that names the item it belongs to. */
 function toNodeFault(context: IExecuteFunctions, thrown: unknown, itemIndex: number): NodeFault {
 	const fault =
 		thrown instanceof NodeApiError || thrown instanceof NodeOperationError
 			? thrown
-			: new NodeOperationError(context.getNode(), thrown as Error);
+			: operationError(context, thrown);
 	fault.context.itemIndex ??= itemIndex;
 	// The wording that the editor would add by itself; error outputs and logs get it this way too.
 	if (context.getInputData().length > 1) fault.message += ` [item ${itemIndex}]`;
@@ -53,12 +72,20 @@ function errorItem(
 	return { json: { error }, pairedItem: { item } };
 }
 
+/** So many ids are shown; a run may have thousands. */
+const MOST_SHOWN_IDS = 20;
+
 /** The user has paid for what was accepted before the run stopped, so the ids must not be lost with it. */
 function addAcceptedJobs(error: NodeFault, { terms, ledger }: Run): void {
 	const ids = ledger.acceptedIds().filter((id) => id !== error.context[terms.idKey]);
 	if (ids.length === 0) return;
 	error.context.acceptedIds = ids;
-	error.description = `${error.description ?? ''} ${terms.idTitle}s of this run's other items, which Intron has accepted: ${ids.join(', ')}.`;
+	const shown = ids.slice(0, MOST_SHOWN_IDS).join(', ');
+	const rest =
+		ids.length > MOST_SHOWN_IDS
+			? ` and ${ids.length - MOST_SHOWN_IDS} more, which stand in n8n's log and in acceptedIds of the error's context`
+			: '';
+	error.description = `${error.description ?? ''} ${terms.idTitle}s of this run's other items, which Intron has accepted: ${shown}${rest}.`;
 }
 
 /** Tells the user of the second output, which a new user has not connected yet. */
