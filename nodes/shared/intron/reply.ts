@@ -122,10 +122,11 @@ export function shownId(id: string): string {
  * @returns it as it stands there; see `isUsableId`
  */
 export function idIn({ data, body, text }: Reply, field: string): string | undefined {
-	for (const candidate of [data[field], body[field]]) {
+	const inText = new RegExp(`"${field}"\\s*:\\s*"([^"\\\\]+)"`).exec(text)?.[1];
+	for (const candidate of [data[field], body[field], inText]) {
 		if (typeof candidate === 'string' && candidate.trim() !== '') return candidate.trim();
 		// Services that count their ids send numbers, of which larger ones lose digits.
 		if (Number.isSafeInteger(candidate)) return String(candidate);
 	}
-	return new RegExp(`"${field}"\\s*:\\s*"([^"\\\\]+)"`).exec(text)?.[1];
+	return undefined;
 }
