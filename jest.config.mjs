@@ -31,6 +31,6 @@ export default {
 		layer('package', { modulePathIgnorePatterns: ['<rootDir>/artifacts/'] }),
 		layer('n8n', REAL_N8N),
 		layer('browser', REAL_N8N),
-		layer('queue'),
+		layer('queue', { testEnvironment: '<rootDir>/test/support/realN8n/queueEnvironment.cjs' }),
 	],
 };

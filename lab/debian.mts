@@ -3,10 +3,13 @@ import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { atExit } from './atExit.mts';
-import { task } from './progress.mts';
+import { say, task } from './progress.mts';
 import { plainEnv, run, which } from './run.mts';
 
 const LOCK_TRIES = 24;
+
+/** Time to read what is about to happen, and to stop it. */
+const NOTICE_MS = 5_000;
 
 /** Debian asks this program whether a package may start a service; 101 is a no. */
 const POLICY = '/usr/sbin/policy-rc.d';
@@ -25,6 +28,11 @@ export async function aptInstall(packages: string[]): Promise<void> {
 	const sudo = await rootPrefix();
 	if (!sudo)
 		throw new Error(`Installing packages needs root or sudo without a password. ${byHand}`);
+	const how = sudo.length > 0 ? 'with sudo' : 'as root';
+	say(
+		`This changes your system: ${packages.join(', ')} will be installed ${how} (Ctrl-C stops it).`,
+	);
+	await sleep(NOTICE_MS);
 	await task(`installing Debian packages: ${packages.join(' ')}`, async () => {
 		const apt = async (...args: string[]) => await aptGet([...sudo, 'apt-get', ...args]);
 		await apt('update');

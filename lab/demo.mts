@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { OWNER } from './client.mts';
 import { type Demo, recording, startDemo, transcribe } from './demoRun.mts';
 import { ensureN8n } from './install.mts';
+import { interrupted } from './interrupted.mts';
 import { say } from './progress.mts';
 
 const SAMPLE = 'english.wav';
@@ -65,13 +66,6 @@ What to try:
      "Intron API" credential with your key and leave its Base URL as it is.
 
 Ctrl-C stops everything. Nothing is kept.`;
-}
-
-async function interrupted(): Promise<void> {
-	await new Promise<void>((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-		setInterval(() => undefined, 60_000); // nothing else keeps this process alive
-	});
 }
 
 main().then(

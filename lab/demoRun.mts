@@ -1,20 +1,14 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startSandbox } from '../sandbox/launch.mts';
 import { startN8n, type RunningN8n } from './n8n.mts';
 import { packPackage } from './package.mts';
 import { inRepo, readJson } from './paths.mts';
-import { freePort } from './ports.mts';
+import { freePort, N8N_PORT, SANDBOX_PORT } from './ports.mts';
 import { task } from './progress.mts';
-import { webhookPath, type Workflow, type WorkflowFile } from './workflow.mts';
+import { CREDENTIAL, importExamples, saveSandboxCredential } from './welcome.mts';
+import { webhookPath, type Workflow } from './workflow.mts';
 
-/** Easy to remember; others are taken when these are in use. */
-const N8N_PORT = 5678;
-const SANDBOX_PORT = 9099;
-
-const CREDENTIAL = 'intronApi';
-const QUICK_START = 'quick-start.json';
 const RECORDINGS = ['sandbox', 'recordings'];
 
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
@@ -58,17 +52,8 @@ export async function startDemo(): Promise<Demo> {
 async function publish({ client }: RunningN8n, sandbox: Sandbox): Promise<Workflow> {
 	const data = { apiKey: sandbox.key, baseUrl: sandbox.url };
 	return await task('importing the example workflows', async () => {
-		const credential = await client.createCredential(CREDENTIAL, 'Intron (sandbox)', data);
-		const importExample = async (name: string) =>
-			await client.importWorkflow(readJson<WorkflowFile>(inRepo('examples', name)), {
-				[CREDENTIAL]: credential,
-			});
-		const others = readdirSync(inRepo('examples')).filter(
-			(name) => name.endsWith('.json') && name !== QUICK_START,
-		);
-		for (const name of others) await importExample(name);
-		// Imported last, it stands first in n8n's list.
-		const workflow = await importExample(QUICK_START);
+		const { credential } = await saveSandboxCredential(client, data);
+		const workflow = await importExamples(client, { [CREDENTIAL]: credential });
 		await client.activate(workflow);
 		return workflow;
 	});

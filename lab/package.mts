@@ -33,6 +33,14 @@ export async function packPackage(options: { build?: boolean } = {}): Promise<st
 	return join(folder, tarball);
 }
 
+/**
+ * The tarball to test: the one that `INTRON_LAB_TARBALL` names, so that a run of all tests packs once;
+ * otherwise a new one.
+ */
+export async function packedPackage(options: { build?: boolean } = {}): Promise<string> {
+	return process.env.INTRON_LAB_TARBALL || (await packPackage(options));
+}
+
 /** Unpacks a tarball into `folder` and returns its package.json. */
 export async function unpack(tarball: string, folder: string): Promise<Manifest> {
 	await mkdir(folder, { recursive: true });

@@ -4,6 +4,10 @@ import { say } from './progress.mts';
 
 export const LOOPBACK = '127.0.0.1';
 
+/** For what a person opens: easy to remember; others are taken when these are in use. */
+export const N8N_PORT = 5678;
+export const SANDBOX_PORT = 9099;
+
 const START_TRIES = 3;
 
 /** A port that nothing listens on, chosen by the system; `wished` first, if that one is free. */

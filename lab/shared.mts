@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { N8nClient } from './client.mts';
 import { type N8nOptions, type RunningN8n, startN8n } from './n8n.mts';
-import { packPackage } from './package.mts';
+import { packedPackage } from './package.mts';
 import { task } from './progress.mts';
 
 /** Hands the running n8n from jest's global set-up to the workers, which inherit its environment. */
@@ -20,24 +20,18 @@ interface Address {
 
 let running: RunningN8n | undefined;
 
-/** For jest's `globalSetup`: one n8n with the packed package for all test files of a run. */
+/**
+ * For jest's `globalSetup`: one n8n with the packed package for all test files of a run. Jest alone
+ * tests what is in dist.
+ */
 export async function startShared(options: N8nOptions = {}): Promise<void> {
 	if (running) return;
-	const tarball = options.tarball ?? (await packedPackage());
+	const tarball = options.tarball ?? (await packedPackage({ build: !existsSync('dist/index.js') }));
 	const start = async () => await startN8n({ ...options, tarball });
 	running = await task('starting n8n with the package for the tests', start);
 	const { version, baseUrl, userFolder } = running;
 	const address: Address = { version, baseUrl, userFolder };
 	process.env[VARIABLE] = JSON.stringify(address);
-}
-
-/**
- * `npm test` has just built it; a run of jest alone tests what is in dist. `INTRON_LAB_TARBALL` is a
- * tarball to test instead.
- */
-async function packedPackage(): Promise<string> {
-	const packed = process.env.INTRON_LAB_TARBALL;
-	return packed || (await packPackage({ build: !existsSync('dist/index.js') }));
 }
 
 /** For jest's `globalTeardown`. */

@@ -9,21 +9,25 @@ const DEFAULT_PORT = '9099';
 
 const DEFAULT_HOST = '127.0.0.1';
 
-const LOOPBACK_HOSTS = [DEFAULT_HOST, '::1', 'localhost'];
+/** Where the sandbox can be reached: on this computer only. */
+export const LOOPBACK_HOSTS = [DEFAULT_HOST, '::1', 'localhost'];
 
 export const HELP = `Usage: sandbox [options]
 
-A stand-in for Intron's speech-to-text service, on this computer only.
+A stand-in for Intron's speech-to-text and text-to-speech service, on this computer only.
 
   --port NUMBER            port to listen on, 0 for any free one (default: ${DEFAULT_PORT})
   --host ADDRESS           one of ${LOOPBACK_HOSTS.join(', ')} (default: ${DEFAULT_HOST})
   --key TEXT               the only API key that is right (default: ${DEFAULT_KEY})
   --profile seed|2026      older or newer accounts (default: ${DEFAULT_SETTINGS.profile})
-  --latency SECONDS        work on each recording (default: ${DEFAULT_SETTINGS.latency})
-  --sync-timeout SECONDS   when a synchronous upload times out (default: the profile's)
+  --latency SECONDS        work on each recording and text (default: ${DEFAULT_SETTINGS.latency})
+  --sync-timeout SECONDS   when a synchronous request times out (default: the profile's)
   --audio-limit SECONDS    longest synchronous recording (default: the profile's)
   --rate-limits on|off     refuse requests beyond the rates (default: on)
   --uploads-per-minute N   what each upload endpoint allows (default: the documented rates)
+  --text-limit CHARACTERS  longest text to be spoken (default: the profile's)
+  --texts-per-minute N     what each endpoint for texts allows (default: the documented rates)
+  --link-lifetime SECONDS  how long a link to audio is good (default: ${DEFAULT_SETTINGS.linkLifetime})
   --help                   show this text
 `;
 
@@ -53,6 +57,9 @@ function parse(args: readonly string[]) {
 				[SETTING_FLAGS.audioLimit]: text,
 				[SETTING_FLAGS.rateLimits]: text,
 				[SETTING_FLAGS.uploadsPerMinute]: text,
+				[SETTING_FLAGS.textLimit]: text,
+				[SETTING_FLAGS.textsPerMinute]: text,
+				[SETTING_FLAGS.linkLifetime]: text,
 				help: { type: 'boolean', default: false },
 			},
 		}).values;

@@ -38,10 +38,10 @@ export interface Sandbox {
 	/** Forgets everything and brings the settings back with which the sandbox was started. */
 	reset(): Promise<SandboxState>;
 	/**
-	 * Chooses what the next uploads meet.
+	 * Chooses what the next uploads and texts meet.
 	 *
 	 * @param scenario tokens, e.g. `timeout queued=3`; empty for nothing special
-	 * @param times how many uploads meet it
+	 * @param times how many of them meet it
 	 */
 	next(scenario: string, times?: number): Promise<SandboxState>;
 	settings(changes: Partial<Settings>): Promise<SandboxState>;

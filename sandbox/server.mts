@@ -3,9 +3,11 @@ import { fastify } from 'fastify';
 import type { Clock } from './clock.mts';
 import { systemClock } from './clock.mts';
 import { controlRoutes } from './control/routes.mts';
+import { refuseForeigners } from './neighbours.mts';
 import { pageRoutes } from './page/routes.mts';
 import { checkSamples } from './results/results.mts';
 import { serviceRoutes } from './service/routes.mts';
+import { speechRoutes } from './service/speechRoutes.mts';
 import type { Settings } from './settings.mts';
 import { State } from './state.mts';
 
@@ -27,7 +29,9 @@ export function createServer(
 		if (status >= 500) process.stderr.write(`${error.stack}\n`);
 		return await reply.code(status).send({ message: error.message });
 	});
+	app.addHook('onRequest', refuseForeigners);
 	app.register(serviceRoutes(state));
+	app.register(speechRoutes(state));
 	app.register(controlRoutes(state));
 	app.register(pageRoutes(state));
 	return app;

@@ -1,12 +1,17 @@
 /** What can be set when the sandbox starts and changed while it runs. */
+import { TEXT_LIMITS_CHARACTERS } from '../nodes/IntronSpeak/service.ts';
 import { SYNC_AUDIO_LIMITS_SECONDS } from '../nodes/IntronTranscribe/catalog/service.ts';
 
 const [olderLimit, newerLimit] = SYNC_AUDIO_LIMITS_SECONDS;
+
+const [olderTextLimit, newerTextLimit] = TEXT_LIMITS_CHARACTERS;
 
 /** How one generation of accounts is treated. */
 interface Profile {
 	/** Longest recording of the synchronous endpoint, in seconds. */
 	readonly audioLimit: number;
+	/** Longest text that is spoken, in characters. */
+	readonly textLimit: number;
 	/** How long the synchronous endpoint works before it gives up waiting, in seconds. */
 	readonly syncTimeout: number;
 	/** The HTTP status with which it gives up. */
@@ -19,12 +24,14 @@ interface Profile {
 export const PROFILES = {
 	seed: {
 		audioLimit: olderLimit,
+		textLimit: olderTextLimit,
 		syncTimeout: 60,
 		timeoutStatus: 408,
 		repeatsLanguage: false,
 	},
 	'2026': {
 		audioLimit: newerLimit,
+		textLimit: newerTextLimit,
 		syncTimeout: 120,
 		timeoutStatus: 503,
 		repeatsLanguage: true,
@@ -33,9 +40,9 @@ export const PROFILES = {
 
 export interface Settings {
 	profile: keyof typeof PROFILES;
-	/** Seconds of work on each recording. */
+	/** Seconds of work on each recording and each text. */
 	latency: number;
-	/** Seconds before a synchronous upload times out; `null` for the profile's own. */
+	/** Seconds before a synchronous request times out; `null` for the profile's own. */
 	syncTimeout: number | null;
 	/** Seconds that a recording may last on the synchronous endpoint; `null` for the profile's own. */
 	audioLimit: number | null;
@@ -43,6 +50,12 @@ export interface Settings {
 	rateLimits: boolean;
 	/** Uploads that each upload endpoint allows a minute; `null` for the documented rates. */
 	uploadsPerMinute: number | null;
+	/** Characters that a text to be spoken may have; `null` for the profile's own. */
+	textLimit: number | null;
+	/** Texts that each endpoint which takes them allows a minute; `null` for the documented rates. */
+	textsPerMinute: number | null;
+	/** Seconds for which a link to audio is good; how long the service's are, nobody knows. */
+	linkLifetime: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -52,6 +65,9 @@ export const DEFAULT_SETTINGS: Settings = {
 	audioLimit: null,
 	rateLimits: true,
 	uploadsPerMinute: null,
+	textLimit: null,
+	textsPerMinute: null,
+	linkLifetime: 3_600,
 };
 
 /** The options of the command line that set them. */
@@ -62,6 +78,9 @@ export const SETTING_FLAGS = {
 	audioLimit: 'audio-limit',
 	rateLimits: 'rate-limits',
 	uploadsPerMinute: 'uploads-per-minute',
+	textLimit: 'text-limit',
+	textsPerMinute: 'texts-per-minute',
+	linkLifetime: 'link-lifetime',
 } as const satisfies Record<keyof Settings, string>;
 
 /** The profile with what the settings change about it. */
@@ -70,6 +89,7 @@ export function profileOf(settings: Settings): Profile {
 	return {
 		...profile,
 		audioLimit: settings.audioLimit ?? profile.audioLimit,
+		textLimit: settings.textLimit ?? profile.textLimit,
 		syncTimeout: settings.syncTimeout ?? profile.syncTimeout,
 	};
 }
@@ -101,6 +121,11 @@ function readCount(value: unknown): number | undefined {
 	return typeof count === 'number' && Number.isInteger(count) && count > 0 ? count : undefined;
 }
 
+const countOrDefault = (things: string) => ({
+	expects: `a number of ${things}`,
+	read: (value: unknown) => (value === null ? null : readCount(value)),
+});
+
 const RULES: { readonly [Name in keyof Settings]: SettingRule<Settings[Name]> } = {
 	profile: {
 		expects: Object.keys(PROFILES).join(' or '),
@@ -119,10 +144,10 @@ const RULES: { readonly [Name in keyof Settings]: SettingRule<Settings[Name]> } 
 				[false, false],
 			]).get(value),
 	},
-	uploadsPerMinute: {
-		expects: 'a number of uploads',
-		read: (value) => (value === null ? null : readCount(value)),
-	},
+	uploadsPerMinute: countOrDefault('uploads'),
+	textLimit: countOrDefault('characters'),
+	textsPerMinute: countOrDefault('texts'),
+	linkLifetime: seconds,
 };
 
 function isProfileName(value: unknown): value is keyof typeof PROFILES {

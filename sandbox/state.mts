@@ -3,14 +3,17 @@ import { RequestLog } from './control/requestLog.mts';
 import type { NextScenario, SandboxState } from './control/types.mts';
 import type { Fault } from './scenarios/course.mts';
 import { typedTokens } from './scenarios/tokens.mts';
-import { Jobs } from './service/jobs.mts';
 import { RateLimiter } from './service/rateLimiter.mts';
+import { SpeechJobs } from './service/speechJobs.mts';
+import type { UploadJobs } from './service/uploadJobs.mts';
+import { newUploadJobs } from './service/uploadJobs.mts';
 import type { Settings } from './settings.mts';
 
 /** All that the sandbox remembers. */
 export class State {
 	settings: Settings;
-	jobs: Jobs;
+	uploads: UploadJobs;
+	texts: SpeechJobs;
 	limiter: RateLimiter;
 	log = new RequestLog();
 	next: NextScenario | null = null;
@@ -27,7 +30,8 @@ export class State {
 		readonly clock: Clock,
 	) {
 		this.settings = { ...initialSettings };
-		this.jobs = new Jobs(clock);
+		this.uploads = newUploadJobs(clock);
+		this.texts = new SpeechJobs(clock);
 		this.limiter = new RateLimiter(clock);
 	}
 
@@ -35,7 +39,8 @@ export class State {
 	reset(): void {
 		this.earlierRevisions += this.log.revision + 1;
 		this.settings = { ...this.initialSettings };
-		this.jobs = new Jobs(this.clock);
+		this.uploads = newUploadJobs(this.clock);
+		this.texts = new SpeechJobs(this.clock);
 		this.limiter = new RateLimiter(this.clock);
 		this.log = new RequestLog();
 		this.next = null;
@@ -47,18 +52,18 @@ export class State {
 		this.earlierRevisions += 1;
 	}
 
-	/** Chooses what the next uploads meet; `null` for nothing special. */
+	/** Chooses what the next uploads and texts meet; `null` for nothing special. */
 	chooseNext(next: NextScenario | null): void {
 		this.next = next;
 		this.earlierRevisions += 1;
 	}
 
-	/** The tokens that were chosen for the next upload. */
+	/** The tokens that were chosen for the next upload or text. */
 	nextTokens(): string[] {
 		return typedTokens(this.next?.scenario ?? '');
 	}
 
-	/** Notes that an upload has met what was chosen for it. */
+	/** Notes that an upload or text has met what was chosen for it. */
 	takeNext(): void {
 		if (!this.next) return;
 		const { scenario, times } = this.next;
@@ -69,7 +74,7 @@ export class State {
 	 * Finds the fault that a request meets now.
 	 *
 	 * @param faults those that were chosen; a fault that was met often enough is passed over
-	 * @param subject whose requests are counted together: the name of an upload, or the ID of a job
+	 * @param subject whose requests are counted together: the name of an upload, a text, or the ID of a job
 	 */
 	meetFault(faults: readonly Fault[], subject: string): Fault | undefined {
 		for (const fault of faults) {
@@ -82,9 +87,11 @@ export class State {
 	}
 
 	describe(): SandboxState {
-		const { complaints, replies, revision, total } = this.log;
+		const { complaints, downloads, replies, revision, total } = this.log;
 		return {
-			acceptedUploads: this.jobs.count,
+			acceptedUploads: this.uploads.count,
+			acceptedTexts: this.texts.count,
+			downloads,
 			requests: total,
 			complaints,
 			replies,

@@ -23,6 +23,9 @@ const NPM_INSTALL = [
 	'install',
 	'--ignore-scripts',
 	'--no-save',
+	// Whatever an outer npm, such as `npm publish --dry-run`, or NODE_ENV would have it do.
+	'--include=dev',
+	'--no-dry-run',
 	'--no-audit',
 	'--no-fund',
 	'--loglevel=error',

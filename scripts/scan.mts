@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { Linter } from 'eslint';
 import { ESLint } from 'eslint';
 
-import { packPackage, unpack } from '../lab/package.mts';
+import { packedPackage, unpack } from '../lab/package.mts';
 import { repoRoot } from '../lab/paths.mts';
 import { say } from '../lab/progress.mts';
 
@@ -63,7 +63,7 @@ async function main(): Promise<boolean> {
 	const sources = await scan(scanner, 'sources', repoRoot(), scanner.SOURCE_FILE_PATTERNS);
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-intron-scan-'));
 	try {
-		await unpack(await packPackage({ build: false }), folder);
+		await unpack(await packedPackage(), folder);
 		return (await scan(scanner, 'tarball', folder, TARBALL_PATTERNS)) && sources;
 	} finally {
 		await rm(folder, { recursive: true, force: true });

@@ -39,6 +39,7 @@ export class RequestLog {
 	readonly replies: Record<string, number> = {};
 	private readonly kept: RecordedRequest[] = [];
 	private count = 0;
+	private downloadCount = 0;
 	private changes = 0;
 
 	get requests(): readonly RecordedRequest[] {
@@ -47,6 +48,11 @@ export class RequestLog {
 
 	get total(): number {
 		return this.count;
+	}
+
+	/** How often audio was asked for. */
+	get downloads(): number {
+		return this.downloadCount;
 	}
 
 	/** Grows with every change. */
@@ -65,6 +71,7 @@ export class RequestLog {
 		now: number,
 	): RecordedRequest {
 		this.count += 1;
+		if (endpoint === 'audio') this.downloadCount += 1;
 		this.changes += 1;
 		const entry: RecordedRequest = {
 			id: this.count,
@@ -76,6 +83,7 @@ export class RequestLog {
 			file: null,
 			scenarios: [],
 			fileId: null,
+			textId: null,
 			complaints: [],
 			reply: null,
 		};
@@ -84,7 +92,15 @@ export class RequestLog {
 		return entry;
 	}
 
-	/** Records what a request brought. */
+	/** Records the fields of a JSON body, text as it is and other values as JSON. */
+	recordJson(entry: RecordedRequest, body: Readonly<Record<string, unknown>>, key: string): void {
+		for (const [name, value] of Object.entries(body)) {
+			entry.fields[name] = hide(key, typeof value === 'string' ? value : JSON.stringify(value));
+		}
+		this.changes += 1;
+	}
+
+	/** Records what a form brought. */
 	recordForm(
 		entry: RecordedRequest,
 		form: Pick<ReceivedForm, 'fields' | 'files'>,
@@ -104,7 +120,9 @@ export class RequestLog {
 
 	/** Records how a request was answered. */
 	close(entry: RecordedRequest, reply: Reply, key: string): void {
-		entry.reply = { status: reply.status, body: recordBody(hide(key, reply.body)) };
+		const isAudio = reply.encoding === 'latin1';
+		const body = isAudio ? null : recordBody(hide(key, reply.body));
+		entry.reply = { status: reply.status, body };
 		this.replies[reply.status] = (this.replies[reply.status] ?? 0) + 1;
 		this.changes += 1;
 	}

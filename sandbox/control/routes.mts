@@ -8,6 +8,14 @@ async function refuse(reply: FastifyReply, message: string): Promise<FastifyRepl
 	return await reply.code(400).send({ message });
 }
 
+/** What is wrong with tokens, whatever comes next: an upload or a text. */
+function complaintsAbout(tokens: readonly string[]): readonly string[] {
+	const [asFile = [], asText = []] = (['file', 'text'] as const).map(
+		(subject) => courseOf(tokens, { subject, waits: true }).complaints,
+	);
+	return asText.length === 0 ? [] : asFile;
+}
+
 /** Serves `/sandbox/…`, by which tests and the page look into the sandbox and steer it. */
 export function controlRoutes(state: State) {
 	return async (app: FastifyInstance): Promise<void> => {
@@ -28,7 +36,8 @@ export function controlRoutes(state: State) {
 				if (!Number.isInteger(times) || Number(times) < 1) {
 					return await refuse(reply, 'times must be a whole number from 1 on');
 				}
-				const { complaints, tokens } = courseOf(typedTokens(scenario), true);
+				const tokens = typedTokens(scenario);
+				const complaints = complaintsAbout(tokens);
 				if (complaints.length > 0) return await refuse(reply, complaints.join('; '));
 				state.chooseNext(
 					tokens.length > 0 ? { scenario: tokens.join(' '), times: Number(times) } : null,

@@ -2,9 +2,9 @@
 import type { EndpointName } from '../service/endpoints.mts';
 import type { Settings } from '../settings.mts';
 
-/** The recording of an upload. */
+/** The recording of an upload, or the audio of a download. */
 export interface RecordedFile {
-	/** The file name of the part; `null` when it had none. */
+	/** The file name of the part, or the end of the path; `null` when the part had none. */
 	name: string | null;
 	contentType: string;
 	bytes: number;
@@ -16,7 +16,7 @@ export interface RecordedFile {
 
 export interface RecordedReply {
 	status: number;
-	/** Parsed where it is JSON. */
+	/** Parsed where it is JSON; `null` for audio. */
 	body: unknown;
 }
 
@@ -26,34 +26,40 @@ export interface RecordedRequest {
 	id: number;
 	/** ISO 8601. */
 	time: string;
-	/** `other` is an address that the service does not have. */
-	endpoint: EndpointName | 'other';
+	/** `audio` is the download of what was spoken, `other` an address that the service does not have. */
+	endpoint: EndpointName | 'audio' | 'other';
 	method: string;
 	/** With the query. */
 	path: string;
-	/** The text fields of the form; of a field that came twice, the last value. */
+	/** The text fields of the form or of the JSON; of a field that came twice, the last value. */
 	fields: Record<string, string>;
 	file: RecordedFile | null;
 	/** The tokens that chose what the request met. */
 	scenarios: string[];
 	/** The accepted upload, or the file that a status request asked for. */
 	fileId: string | null;
+	/** The accepted text, or the text whose status or audio was asked for. */
+	textId: string | null;
 	complaints: string[];
 	/** `null` until it is sent, and for good when the client never gets one. */
 	reply: RecordedReply | null;
 }
 
-/** What the next uploads meet. */
+/** What the next uploads and texts meet. */
 export interface NextScenario {
 	/** E.g. `timeout queued=3`. */
 	scenario: string;
-	/** How many uploads are left to meet it. */
+	/** How many uploads and texts are left to meet it. */
 	times: number;
 }
 
 export interface SandboxState {
 	/** Uploads that the service took, and would bill. */
 	acceptedUploads: number;
+	/** Texts that the service took, and would bill. */
+	acceptedTexts: number;
+	/** How often audio was asked for. */
+	downloads: number;
 	requests: number;
 	/** Complaints about all requests since the last reset, oldest first. */
 	complaints: string[];
@@ -72,6 +78,10 @@ export interface ListedScenario {
 	description: string;
 	/** What may follow the name after `=`, or `null`. */
 	value: { expects: string; example: string } | null;
-	/** Whether `status:name` directs it at status requests. */
+	/** Whether `status:name` directs it at status requests, and `audio:name` at downloads. */
 	forStatus: boolean;
+	/** Whether uploads can meet it. */
+	forFiles: boolean;
+	/** Whether texts to be spoken can meet it. */
+	forTexts: boolean;
 }

@@ -8,39 +8,57 @@ import { requestList } from './requestList.mts';
 import { SCRIPT } from './script.mts';
 import { STYLE } from './style.mts';
 
-function scenarioItem({ name, title, description, value }: ListedScenario): Html {
+/** What kind of request alone can meet a scenario. */
+function limitOf({ forFiles, forTexts }: ListedScenario): string {
+	if (forFiles && forTexts) return '';
+	return forFiles ? ' Recordings only.' : ' Texts only.';
+}
+
+function scenarioItem(scenario: ListedScenario): Html {
+	const { name, title, description, value } = scenario;
 	const token = html`<code>[${name}]</code>`;
 	const withValue = value && html` or <code>[${name}=${value.example}]</code>`;
 	return html`<li>
 		<div>
 			<b>${title}</b>
-			<p>${description}</p>
+			<p>${description}${limitOf(scenario)}</p>
 			<p class="token">${token}${withValue}</p>
 		</div>
-		<button type="button" data-scenario="${name}" title="Meet this on the next upload">
-			Next upload
+		<button type="button" data-scenario="${name}" title="Meet this on the next upload or text">
+			Next request
 		</button>
 	</li>`;
 }
 
 function nextUpload(next: NextScenario | null): Html {
 	if (!next) {
-		return html`<p class="next">Nothing special: the next upload is simply transcribed.</p>`;
+		return html`<p class="next">
+			Nothing special: the next upload is simply transcribed, the next text spoken.
+		</p>`;
 	}
-	const uploads = next.times === 1 ? 'next upload meets' : `next ${next.times} uploads meet`;
+	const requests =
+		next.times === 1 ? 'next upload or text meets' : `next ${next.times} uploads or texts meet`;
 	return html`<p class="next chosen">
-		The ${uploads} <code>${next.scenario}</code>
+		The ${requests} <code>${next.scenario}</code>
 		<button type="button" data-scenario="">Cancel</button>
 	</p>`;
 }
 
 function summary(state: State): Html {
-	const { acceptedUploads, complaints, settings } = state.describe();
-	const { audioLimit, syncTimeout, timeoutStatus } = profileOf(settings);
+	const { acceptedTexts, acceptedUploads, complaints, downloads, settings } = state.describe();
+	const { audioLimit, syncTimeout, textLimit, timeoutStatus } = profileOf(settings);
 	return html`<dl class="summary">
 		<div>
 			<dt>Uploads accepted</dt>
 			<dd>${acceptedUploads}</dd>
+		</div>
+		<div>
+			<dt>Texts accepted</dt>
+			<dd>${acceptedTexts}</dd>
+		</div>
+		<div>
+			<dt>Downloads</dt>
+			<dd>${downloads}</dd>
 		</div>
 		<div>
 			<dt>Complaints</dt>
@@ -53,6 +71,10 @@ function summary(state: State): Html {
 		<div>
 			<dt>Longest recording</dt>
 			<dd>${audioLimit} s</dd>
+		</div>
+		<div>
+			<dt>Longest text</dt>
+			<dd>${textLimit} characters</dd>
 		</div>
 		<div>
 			<dt>Time-out</dt>
@@ -85,8 +107,9 @@ export function renderPage(state: State, baseUrl: string): string {
 				<header>
 					<h1>Intron sandbox</h1>
 					<p>
-						A stand-in for Intron's speech-to-text service. It runs on this computer only,
-						understands no speech beyond its sample recordings, and costs no credits.
+						A stand-in for Intron's speech-to-text and text-to-speech service. It runs on this
+						computer only, understands no speech beyond its sample recordings, says nothing but a
+						few sample texts (and hums all others), and costs no credits.
 					</p>
 					<table class="credential">
 						<caption>
@@ -113,7 +136,7 @@ export function renderPage(state: State, baseUrl: string): string {
 						<div id="requests" data-live>${requestList(state.log.requests)}</div>
 					</section>
 					<section>
-						<h2>What the next upload meets</h2>
+						<h2>What the next upload or text meets</h2>
 						<div id="next" data-live>${nextUpload(state.next)}</div>
 						<form id="choose">
 							<label for="tokens">Several at once, or with a value</label>
@@ -124,14 +147,15 @@ export function renderPage(state: State, baseUrl: string): string {
 									placeholder="timeout queued=3"
 									autocomplete="off"
 								/>
-								<button>Next upload</button>
+								<button>Next request</button>
 							</div>
 							<output id="problem"></output>
 						</form>
 						<p class="hint">
-							A file name works as well: an upload whose <code>audio_file_name</code> holds
-							<code>[timeout]</code> meets the time-out, each time.
-							<code>[status:outage=2]</code> is for status requests: two of them meet the outage.
+							A name or a text works as well: an upload whose <code>audio_file_name</code>, or a
+							text whose <code>text</code>, holds <code>[timeout]</code> meets the time-out, each
+							time. <code>[status:outage=2]</code> is for status requests: two of them meet the
+							outage. <code>[audio:outage=2]</code> is for downloads of what was spoken.
 						</p>
 						<ul class="scenarios">
 							${LISTED_SCENARIOS.map(scenarioItem)}

@@ -7,13 +7,14 @@ import { html } from './html.mts';
 const SHOWN_REQUESTS = 50;
 
 function titleOf({ endpoint, method, path }: RecordedRequest): string {
+	if (endpoint === 'audio') return 'Download of speech';
 	return endpoint === 'other' ? `${method} ${path}` : ENDPOINTS[endpoint].title;
 }
 
-/** A time-out is no failure: its reply names the file. */
-function kindOf({ reply, fileId, endpoint }: RecordedRequest): 'good' | 'odd' | 'bad' {
+/** A time-out is no failure: its reply names what was accepted. */
+function kindOf({ reply, method, fileId, textId }: RecordedRequest): 'good' | 'odd' | 'bad' {
 	if (reply && reply.status < 300) return 'good';
-	return fileId !== null && endpoint !== 'status' ? 'odd' : 'bad';
+	return method === 'POST' && (fileId ?? textId) !== null ? 'odd' : 'bad';
 }
 
 function badge(request: RecordedRequest): Html {
@@ -81,7 +82,7 @@ function complaintBadge({ complaints }: RecordedRequest): Html | null {
 
 function requestItem(request: RecordedRequest): Html {
 	const { id, time, method, path, file, fields, scenarios } = request;
-	const about = file?.name ?? request.fileId ?? '';
+	const about = file?.name ?? request.fileId ?? fields.text ?? request.textId ?? '';
 	return html`<details class="request" data-key="${id}">
 		<summary>
 			<time datetime="${time}">${new Date(time).toLocaleTimeString('en-GB')}</time>

@@ -1,4 +1,4 @@
-/** What the page does in the browser: look for news, and choose what the next upload meets. */
+/** What the page does in the browser: look for news, and choose what the next request meets. */
 export const SCRIPT = `
 const LOOK_EVERY_MS = 1500;
 

@@ -91,6 +91,23 @@ sox -D -n -r 48000 -b 16 -c 1 "$work/silence.wav" trim 0 3
 : > "$work/silence.txt"
 printf 'en' > "$work/silence.lang"
 
+# What the examples let Intron Speak say: the replies to two voice notes, and appointment reminders.
+take say-loan en en+f3 160 \
+	'Thank you for your message. Your loan has been approved, and we still need your payslip.'
+take say-balance sw sw 150 \
+	'Asante kwa ujumbe wako. Tutaangalia salio la akaunti yako na kukujibu leo.'
+take say-reminder-english en en+f3 155 \
+	'Good morning Grace, this is a reminder of your appointment at the clinic tomorrow at nine.'
+take say-reminder-swahili sw sw+f3 150 \
+	'Habari Amina, tunakukumbusha miadi yako ya kliniki kesho saa tatu asubuhi.'
+take say-reminder-afrikaans af af 150 \
+	"Goeie môre Pieter, dit is 'n herinnering aan jou afspraak by die kliniek môre om nege-uur."
+
+# One second that can be repeated without a click: what the sandbox says when it has no recording of a text.
+sox -R -n -r 22050 -b 16 -c 1 "$work/hum.wav" synth 1 sawtooth 140 tremolo 4 80 lowpass 900 norm -9
+: > "$work/hum.txt"
+printf 'en' > "$work/hum.lang"
+
 # conversation NAME LANGUAGE VOICE-OF-SPEAKER_01 VOICE-OF-SPEAKER_02 ... - reads the turns, "SPEAKER_01: words", from
 # standard input. A voice is "en+f3 175": the voice of espeak-ng, and its speed.
 conversation() {
@@ -210,6 +227,11 @@ encode over-60-seconds over-60-seconds.ogg "${voice[@]}" -b:a 8k -frame_duration
 encode over-120-seconds over-120-seconds.mp3 -c:a libmp3lame -ar 8000 -b:a 8k
 encode silence silence.wav "${wav[@]}" -ar 8000
 encode yes yes.wav "${wav[@]}" -ar 16000
+# As text to speech gives them: 22.05 kHz in WAV, Opus in Ogg
+for said in say-{loan,balance,reminder-{english,swahili,afrikaans}} hum; do
+	encode "$said" "$said.wav" "${wav[@]}" -ar 22050
+	encode "$said" "$said.ogg" "${voice[@]}" -b:a 20k
+done
 
 # --- Manifest -----------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-/** What one upload and the status requests about it meet. */
+/** What one upload or text meets, and the later requests about it. */
 import type { Delivery } from '../service/delivery.mts';
 import type { Interruption } from '../service/interruption.mts';
 import type { Refusal } from '../service/refusals.mts';
@@ -16,13 +16,13 @@ export interface Fault {
 	readonly deliver?: Delivery | undefined;
 }
 
-/** How an accepted recording fares. */
+/** How an accepted recording or text fares. */
 export interface JobCourse {
-	/** A synchronous upload is not waited for. */
+	/** An endpoint that waits does not wait. */
 	readonly timesOut: boolean;
 	/** The HTTP status of a time-out instead of the profile's. */
 	readonly timeoutStatus: number | undefined;
-	/** A time-out names the file at the top level of the body instead of in `data`. */
+	/** A time-out names the job at the top level of the body instead of in `data`. */
 	readonly topLevelId: boolean;
 	/** So many status requests find the job unfinished. */
 	readonly queuedRequests: number;
@@ -39,9 +39,22 @@ export interface JobCourse {
 	readonly resultsMissingFor: number | undefined;
 	/** Points of the agent in a call. */
 	readonly agentScore: string | undefined;
+	/** A processing status that is told while the work is not done. */
+	readonly toldWaitingStatus: string | undefined;
+	/** A success of the endpoint that waits names the job, which no documentation shows. */
+	readonly namesId: boolean;
+	/** So many links to the audio are over when they are told. */
+	readonly expiredLinks: number;
+	/** Seconds of audio instead of what the text takes. */
+	readonly audioSeconds: number | undefined;
+	/** What is downloaded instead of the audio. */
+	readonly servedInstead: ServedInstead | undefined;
 }
 
-/** A recording that meets nothing special. */
+/** Audio of the format that was not asked for, another kind of file, a web page, or nothing at all. */
+export type ServedInstead = 'other' | 'mp3' | 'html' | 'nothing';
+
+/** A recording or text that meets nothing special. */
 export const SMOOTH_COURSE: JobCourse = {
 	timesOut: false,
 	timeoutStatus: undefined,
@@ -54,15 +67,22 @@ export const SMOOTH_COURSE: JobCourse = {
 	extraResults: {},
 	resultsMissingFor: undefined,
 	agentScore: undefined,
+	toldWaitingStatus: undefined,
+	namesId: false,
+	expiredLinks: 0,
+	audioSeconds: undefined,
+	servedInstead: undefined,
 };
 
 export interface Course {
 	/** What the upload meets on its way. */
 	readonly interruptions: readonly Fault[];
-	/** What the upload meets when all of it was read. */
-	readonly uploadFaults: readonly Fault[];
+	/** What the upload or text meets when all of it was read. */
+	readonly orderFaults: readonly Fault[];
 	/** What the status requests meet. */
 	readonly statusFaults: readonly Fault[];
+	/** What the downloads of the audio meet. */
+	readonly audioFaults: readonly Fault[];
 	readonly job: JobCourse;
 	/** The tokens, as they were understood. */
 	readonly tokens: readonly string[];

@@ -14,7 +14,7 @@ export const REFUSAL_SCENARIOS: readonly RefusalScenario[] = [
 	{
 		name: 'balance',
 		title: 'No credits left',
-		description: 'The account cannot pay for the recording (400).',
+		description: 'The account cannot pay for the work (400).',
 		refuse: REFUSALS.balance,
 	},
 	{
@@ -25,23 +25,25 @@ export const REFUSAL_SCENARIOS: readonly RefusalScenario[] = [
 	},
 	{
 		name: 'integrator',
-		title: 'Account may not upload and wait',
-		description: 'An integrator account is refused by the synchronous endpoint (403).',
+		title: 'Account may not wait',
+		description: 'An integrator account is refused by the endpoints that wait for the work (403).',
 		refuse: REFUSALS.integrator,
-		syncOnly: true,
+		waitingOnly: true,
 	},
 	{
 		name: 'too-long',
 		title: 'Recording too long',
 		description: 'The synchronous endpoint refuses the length of the recording (400).',
 		refuse: REFUSALS.tooLong,
-		syncOnly: true,
+		waitingOnly: true,
+		only: 'file',
 	},
 	{
 		name: 'too-short',
 		title: 'Recording too short',
 		description: 'The recording is refused as shorter than a second (400).',
 		refuse: REFUSALS.tooShort,
+		only: 'file',
 	},
 	{
 		name: 'language',
@@ -54,24 +56,28 @@ export const REFUSAL_SCENARIOS: readonly RefusalScenario[] = [
 		title: 'Missing field',
 		description: 'The service says that a field is missing (400).',
 		refuse: REFUSALS.missingName,
+		only: 'file',
 	},
 	{
 		name: 'unknown-template',
 		title: 'Unknown template',
 		description: 'The template ID is refused (400).',
 		refuse: REFUSALS.template,
+		only: 'file',
 	},
 	{
 		name: 'too-large',
 		title: 'File too large',
 		description: 'The file has too many bytes (413).',
 		refuse: REFUSALS.tooLarge,
+		only: 'file',
 	},
 	{
 		name: 'bad-format',
 		title: 'Format not supported',
 		description: 'The format of the file is refused (415).',
 		refuse: REFUSALS.format,
+		only: 'file',
 	},
 	{
 		name: 'rate-limit',
@@ -82,7 +88,7 @@ export const REFUSAL_SCENARIOS: readonly RefusalScenario[] = [
 	{
 		name: 'outage',
 		title: 'Service down',
-		description: 'The service is not available (503 without a file ID).',
+		description: 'The service is not available (503 without an ID).',
 		refuse: REFUSALS.outage,
 	},
 	{
@@ -93,9 +99,9 @@ export const REFUSAL_SCENARIOS: readonly RefusalScenario[] = [
 	},
 	{
 		name: 'unknown-file',
-		title: 'Unknown file',
-		description: 'The service does not know the file (500, as it does for a wrong file ID).',
-		refuse: REFUSALS.unknownFile,
+		title: 'Unknown ID',
+		description: 'The service does not know the file or the text (500, as it does for a wrong ID).',
+		refuse: REFUSALS.unknownId,
 	},
 	{
 		name: 'html',
@@ -136,18 +142,21 @@ export const INTERRUPTION_SCENARIOS: readonly InterruptionScenario[] = [
 		title: 'Connection lost at once',
 		description: 'The connection breaks before anything of the recording was read.',
 		interrupt: { after: 0, how: 'reset' },
+		only: 'file',
 	},
 	{
 		name: 'reset-upload',
 		title: 'Connection lost during the upload',
 		description: 'The connection breaks when half of the recording was read.',
 		interrupt: { after: 0.5, how: 'reset' },
+		only: 'file',
 	},
 	{
 		name: 'stall-upload',
 		title: 'Upload stalls',
 		description: 'The service stops reading when it has half of the recording, and says nothing.',
 		interrupt: { after: 0.5, how: 'stall' },
+		only: 'file',
 	},
 ];
 

@@ -1,21 +1,26 @@
-/** The tokens by which scenarios are chosen: `name`, `name=value`, `status:name`, `status:name=value`. */
+/** The tokens by which scenarios are chosen: `name`, `name=value`, `status:name`, `audio:name=value`. */
 import type { Course, Fault, JobCourse } from './course.mts';
 import { SMOOTH_COURSE } from './course.mts';
-import type { JobScenario, Scenario } from './scenario.mts';
-import { isForStatusToo } from './scenario.mts';
+import type { JobScenario, Scenario, Subject } from './scenario.mts';
+import { isFor, isForLaterToo } from './scenario.mts';
 import { SCENARIOS } from './scenarios.mts';
 import type { ValueKind } from './values.mts';
 import { FAULT_VALUE, VALUE_RULES } from './values.mts';
 
-/** Directs a scenario at the status requests about a file instead of at its upload. */
-const STATUS_PREFIX = 'status:';
+/** Direct a scenario at later requests: those for the status, or those for the audio of a text. */
+const LATER_PATTERN = /^(status|audio):/;
 
-/** A token begins with a letter, so that `call [2024].mp3` is an ordinary name. */
-const TOKEN_PATTERN = /\[([a-z][^[\]]*)\]/gi;
+/** A token begins with a letter and is no Markdown link: `call [2024].mp3` is an ordinary name. */
+const TOKEN_PATTERN = /\[([a-z][^[\]]*)\](?!\()/gi;
 
-/** The tokens in the name of a file, without their brackets. */
+/** The tokens in the name of a file or in a text, without their brackets. */
 export function tokensIn(name: string): string[] {
 	return [...name.matchAll(TOKEN_PATTERN)].map(([, token = '']) => token);
+}
+
+/** What is left of a text without its tokens. */
+export function withoutTokens(text: string): string {
+	return text.replace(TOKEN_PATTERN, ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** Reads tokens as a person types them: with or without brackets, with spaces or commas between. */
@@ -28,26 +33,50 @@ export function valueKindOf(scenario: Scenario): ValueKind | undefined {
 	return scenario.value ?? ('job' in scenario ? undefined : FAULT_VALUE);
 }
 
+/** Which requests a token directs its scenario at. */
+type Target = 'order' | 'status' | 'audio';
+
 interface ReadToken {
 	readonly scenario: Scenario;
 	readonly value: string | undefined;
-	readonly isForStatus: boolean;
+	readonly target: Target;
+}
+
+/** The request that brings the recording or the text. */
+export interface OrderRequest {
+	readonly subject: Subject;
+	/** Whether its endpoint waits for the work. */
+	readonly waits: boolean;
+}
+
+const SUBJECT_NAMES = { file: 'uploads', text: 'texts' } as const;
+
+/** @returns why a scenario cannot be met by such a request or at such a target */
+function misfit(scenario: Scenario, target: Target, subject: Subject): string | undefined {
+	if (!isFor(scenario, subject)) {
+		return `this scenario is not about ${SUBJECT_NAMES[subject]}`;
+	}
+	if (target !== 'order' && !isForLaterToo(scenario)) {
+		return `this scenario is about ${SUBJECT_NAMES[subject]} only`;
+	}
+	return target === 'audio' && subject === 'file' ? 'no audio comes of uploads' : undefined;
 }
 
 /** @returns the scenario that a token stands for, or what is wrong with the token */
-function readToken(token: string): ReadToken | string {
-	const isForStatus = token.startsWith(STATUS_PREFIX);
-	const [name, value] = token.slice(isForStatus ? STATUS_PREFIX.length : 0).split('=', 2);
+function readToken(token: string, subject: Subject): ReadToken | string {
+	const [prefix = '', later] = LATER_PATTERN.exec(token) ?? [];
+	const target = (later as Target | undefined) ?? 'order';
+	const [name, value] = token.slice(prefix.length).split('=', 2);
 	const scenario = SCENARIOS.find((candidate) => candidate.name === name);
 	if (!scenario) return `there is no scenario [${token}]`;
-	if (isForStatus && !isForStatusToo(scenario))
-		return `[${token}]: this scenario is about uploads only`;
+	const wrong = misfit(scenario, target, subject);
+	if (wrong) return `[${token}]: ${wrong}`;
 	const kind = valueKindOf(scenario);
 	if (value !== undefined && !kind) return `[${token}]: this scenario takes no value`;
 	if (value !== undefined && kind && !VALUE_RULES[kind].pattern.test(value)) {
 		return `[${token}]: this scenario takes ${VALUE_RULES[kind].expects}`;
 	}
-	return { scenario, value, isForStatus };
+	return { scenario, value, target };
 }
 
 function toFault(
@@ -67,30 +96,34 @@ function toFault(
 }
 
 /**
- * Finds what an upload and the status requests about it are to meet.
+ * Finds what an upload or a text, and the later requests about it, are to meet.
  *
  * @param tokens without brackets, e.g. `queued=3`
- * @param isSync whether the upload is one that waits for the transcript
  */
-export function courseOf(tokens: readonly string[], isSync: boolean): Course {
+export function courseOf(tokens: readonly string[], { subject, waits }: OrderRequest): Course {
 	const interruptions: Fault[] = [];
-	const uploadFaults: Fault[] = [];
-	const statusFaults: Fault[] = [];
+	const faults: Record<Target, Fault[]> = { order: [], status: [], audio: [] };
 	const complaints: string[] = [];
 	let job: JobCourse = SMOOTH_COURSE;
 	for (const token of tokens) {
-		const read = readToken(token);
+		const read = readToken(token, subject);
 		if (typeof read === 'string') {
 			complaints.push(read);
 		} else if ('job' in read.scenario) {
 			job = { ...job, ...read.scenario.job(read.value) };
 		} else if ('interrupt' in read.scenario) {
 			interruptions.push(toFault(read.scenario, token, read.value));
-		} else if (read.isForStatus) {
-			statusFaults.push(toFault(read.scenario, token, read.value));
-		} else if (isSync || !('syncOnly' in read.scenario)) {
-			uploadFaults.push(toFault(read.scenario, token, read.value));
+		} else if (read.target !== 'order' || waits || !('waitingOnly' in read.scenario)) {
+			faults[read.target].push(toFault(read.scenario, token, read.value));
 		}
 	}
-	return { interruptions, uploadFaults, statusFaults, job, tokens, complaints };
+	return {
+		interruptions,
+		orderFaults: faults.order,
+		statusFaults: faults.status,
+		audioFaults: faults.audio,
+		job,
+		tokens,
+		complaints,
+	};
 }

@@ -13,6 +13,11 @@ export const VALUE_RULES = {
 	megabytes: { pattern: /^\d{1,3}$/, expects: 'a number of megabytes', example: '50' },
 	timeoutStatus: { pattern: /^(408|503)$/, expects: '408 or 503', example: '408' },
 	score: { pattern: /^\d{1,3}\/\d{1,3}$/, expects: 'points such as 30/73', example: '30/73' },
+	audio: {
+		pattern: /^(other|mp3|html|nothing)$/,
+		expects: 'other, mp3, html or nothing',
+		example: 'mp3',
+	},
 	data: { pattern: /^data$/, expects: 'data', example: 'data' },
 } as const satisfies Record<string, ValueRule>;
 

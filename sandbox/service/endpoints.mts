@@ -1,4 +1,5 @@
-/** The three addresses of the service, and how often each may be called with one key. */
+/** The addresses of the service, and how often each may be called with one key. */
+import { SPEECH_ENDPOINT } from '../../nodes/IntronSpeak/service.ts';
 import { ENDPOINT } from '../../nodes/IntronTranscribe/catalog/service.ts';
 import type { Settings } from '../settings.mts';
 
@@ -18,7 +19,7 @@ export interface Endpoint {
 	readonly rateLimits: readonly RateLimit[];
 }
 
-export type EndpointName = 'sync' | 'async' | 'status';
+export type EndpointName = 'sync' | 'async' | 'status' | 'generate' | 'enqueue' | 'speechStatus';
 
 function perMinute(requests: number): RateLimit {
 	return { requests, per: 'minute' };
@@ -47,15 +48,37 @@ export const ENDPOINTS: Readonly<Record<EndpointName, Endpoint>> = {
 			perMinute(ENDPOINT.status.callsPerMinute),
 		],
 	},
+	generate: {
+		title: 'Speak and wait',
+		method: 'POST',
+		path: SPEECH_ENDPOINT.generate.path,
+		rateLimits: [perMinute(SPEECH_ENDPOINT.generate.callsPerMinute)],
+	},
+	enqueue: {
+		title: 'Speak',
+		method: 'POST',
+		path: SPEECH_ENDPOINT.enqueue.path,
+		rateLimits: [perMinute(SPEECH_ENDPOINT.enqueue.callsPerMinute)],
+	},
+	speechStatus: {
+		title: 'Status of speech',
+		method: 'GET',
+		path: `${SPEECH_ENDPOINT.status.path}/:textId`,
+		rateLimits: [{ requests: 1, per: 'second' }, perMinute(SPEECH_ENDPOINT.status.callsPerMinute)],
+	},
+};
+
+/** The setting that replaces the documented rate of an endpoint. */
+const RATE_SETTINGS: Partial<Record<EndpointName, 'uploadsPerMinute' | 'textsPerMinute'>> = {
+	sync: 'uploadsPerMinute',
+	async: 'uploadsPerMinute',
+	generate: 'textsPerMinute',
+	enqueue: 'textsPerMinute',
 };
 
 /** How often an account with these settings may call an endpoint. */
-export function rateLimitsOf(
-	name: EndpointName,
-	{ uploadsPerMinute }: Settings,
-): readonly RateLimit[] {
-	const isUpload = name !== 'status';
-	return isUpload && uploadsPerMinute !== null
-		? [perMinute(uploadsPerMinute)]
-		: ENDPOINTS[name].rateLimits;
+export function rateLimitsOf(name: EndpointName, settings: Settings): readonly RateLimit[] {
+	const setting = RATE_SETTINGS[name];
+	const requests = setting ? settings[setting] : null;
+	return requests === null ? ENDPOINTS[name].rateLimits : [perMinute(requests)];
 }

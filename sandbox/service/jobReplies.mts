@@ -3,7 +3,8 @@ import { ANSWER, resultKeyOf } from '../form/fields.mts';
 import { makeResult } from '../results/results.mts';
 import type { ResultSource } from '../results/sample.mts';
 import { answerOf, listen, transcriptOf } from '../speech/speech.mts';
-import type { Job, JobState } from './jobs.mts';
+import type { JobState } from './jobs.mts';
+import type { UploadJob } from './uploadJobs.mts';
 import type { Reply, ReplyData } from './reply.mts';
 import { jsonReply, okReply, withHeaders } from './reply.mts';
 
@@ -14,7 +15,7 @@ const FOUND_MESSAGE = 'file status found';
 const DEFAULT_AGENT_SCORE = '55/73';
 
 /** The asynchronous endpoint's reply: the file ID and nothing else. */
-export function acceptedReply({ id }: Job): Reply {
+export function acceptedReply({ id }: UploadJob): Reply {
 	return okReply({ file_id: id }, QUEUED_MESSAGE);
 }
 
@@ -22,7 +23,7 @@ export function acceptedReply({ id }: Job): Reply {
  * The synchronous endpoint's reply when it gives up waiting. `retry-after` was captured as 0, since
  * the window of the rate limit is over by then.
  */
-export function timeoutReply(job: Job, profileStatus: number): Reply {
+export function timeoutReply(job: UploadJob, profileStatus: number): Reply {
 	const { timeoutStatus, topLevelId } = job.course.job;
 	const fileId = { file_id: job.id };
 	const envelope = { message: QUEUED_MESSAGE, status: 'Ok' };
@@ -30,13 +31,13 @@ export function timeoutReply(job: Job, profileStatus: number): Reply {
 	return withHeaders(jsonReply(timeoutStatus ?? profileStatus, body), { 'retry-after': '0' });
 }
 
-function sourceOf(job: Job): ResultSource {
+function sourceOf(job: UploadJob): ResultSource {
 	const score = job.course.job.agentScore ?? DEFAULT_AGENT_SCORE;
 	const [points = 0, outOf = 0] = score.split('/').map(Number);
 	return { speech: listen(job.order), agentScore: { points, outOf } };
 }
 
-function resultsOf(job: Job, isStructured: boolean): ReplyData {
+function resultsOf(job: UploadJob, isStructured: boolean): ReplyData {
 	const { answerLanguage, results } = job.order;
 	const { resultsMissingFor, extraResults } = job.course.job;
 	// The reply to the upload comes before any status request
@@ -57,7 +58,7 @@ function resultsOf(job: Job, isStructured: boolean): ReplyData {
 	};
 }
 
-function describe(job: Job, state: JobState, isStructured: boolean): ReplyData {
+function describe(job: UploadJob, state: JobState, isStructured: boolean): ReplyData {
 	const { order, course } = job;
 	const named = {
 		processing_status: state.processingStatus,
@@ -76,7 +77,7 @@ function describe(job: Job, state: JobState, isStructured: boolean): ReplyData {
 }
 
 /** The synchronous endpoint's reply when the job is done. */
-export function finishedReply(job: Job, state: JobState, repeatsLanguage: boolean): Reply {
+export function finishedReply(job: UploadJob, state: JobState, repeatsLanguage: boolean): Reply {
 	return okReply(
 		{
 			file_id: job.id,
@@ -88,6 +89,6 @@ export function finishedReply(job: Job, state: JobState, repeatsLanguage: boolea
 }
 
 /** The status endpoint's reply, which does not name the file ID. */
-export function statusReply(job: Job, state: JobState, isStructured: boolean): Reply {
+export function statusReply(job: UploadJob, state: JobState, isStructured: boolean): Reply {
 	return okReply(describe(job, state, isStructured), FOUND_MESSAGE);
 }

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import {
-	STATUS_QUEUED,
-	STATUS_TRANSCRIBED,
-} from '../../nodes/IntronTranscribe/catalog/statuses.ts';
 import type { Clock } from '../clock.mts';
-import type { UploadOrder } from '../form/order.mts';
 import type { Course } from '../scenarios/course.mts';
 
-/** The statuses of a job on its way, in order; each lasts for a third of the way. */
-const WAITING_STATUSES = [STATUS_QUEUED, 'FILE_PENDING', 'FILE_PROCESSING'] as const;
+/** What the statuses of a kind of job are called. */
+export interface JobStatuses {
+	/** On its way, in order; each lasts for the same part of the way. */
+	readonly waiting: readonly string[];
+	readonly done: string;
+	readonly failed: string;
+}
 
-const STATUS_FAILED = 'FILE_PROCESSING_FAILED';
-
-/** One accepted recording. */
-export interface Job {
+/** One accepted recording or text. */
+export interface Job<Order> {
 	readonly id: string;
-	readonly order: UploadOrder;
+	readonly order: Order;
 	readonly course: Course;
 	/** When it was accepted, in milliseconds since 1970. */
 	readonly acceptedAt: number;
@@ -33,23 +31,28 @@ export interface JobState {
 	readonly hasFailed: boolean;
 }
 
-/** The recordings that the service has accepted, and would bill. */
-export class Jobs {
-	private readonly jobs = new Map<string, Job>();
+/** The recordings, or the texts, that the service has accepted, and would bill. */
+export class Jobs<Order> {
+	private readonly jobs = new Map<string, Job<Order>>();
 
-	constructor(private readonly clock: Clock) {}
+	/** @param canBeDone whether the work on an order can end well */
+	constructor(
+		private readonly clock: Clock,
+		private readonly statuses: JobStatuses,
+		private readonly canBeDone: (order: Order) => boolean = () => true,
+	) {}
 
 	get count(): number {
 		return this.jobs.size;
 	}
 
 	/**
-	 * Takes a recording in.
+	 * Takes an order in.
 	 *
 	 * @param latency seconds of work on it
 	 */
-	accept(order: UploadOrder, course: Course, latency: number): Job {
-		const job: Job = {
+	accept(order: Order, course: Course, latency: number): Job<Order> {
+		const job: Job<Order> = {
 			id: randomUUID(),
 			order,
 			course,
@@ -61,30 +64,49 @@ export class Jobs {
 		return job;
 	}
 
-	find(id: string): Job | undefined {
+	find(id: string): Job<Order> | undefined {
 		return this.jobs.get(id);
 	}
 
 	/** How long until a job is done, in milliseconds, as far as time alone decides. */
-	timeLeft(job: Job): number {
+	timeLeft(job: Job<Order>): number {
 		return Math.max(0, job.acceptedAt + job.duration - this.clock.now());
+	}
+
+	/**
+	 * Waits for a job.
+	 *
+	 * @param limit seconds after which the service gives up waiting
+	 * @returns whether the job is done by then
+	 */
+	async isDoneWithin(job: Job<Order>, limit: number): Promise<boolean> {
+		if (job.course.job.timesOut) return false;
+		if (this.timeLeft(job) > limit * 1_000) {
+			await this.clock.sleep(limit * 1_000);
+			return false;
+		}
+		// A timer may fire a little early
+		while (this.timeLeft(job) > 0) await this.clock.sleep(this.timeLeft(job));
+		return true;
 	}
 
 	/**
 	 * Tells where a job stands. Nothing runs in the background: time and the number of earlier status
 	 * requests decide, so that tests can step through a job.
 	 */
-	stateOf(job: Job): JobState {
-		const { queuedRequests, fails, toldStatus } = job.course.job;
+	stateOf(job: Job<Order>): JobState {
+		const { queuedRequests, fails, toldStatus, toldWaitingStatus } = job.course.job;
+		const { waiting, done, failed } = this.statuses;
 		const progress = Math.min(
 			this.partOf(job.duration - this.timeLeft(job), job.duration),
 			this.partOf(job.statusRequests - 1, queuedRequests),
 		);
-		const waitingStatus = WAITING_STATUSES[Math.floor(progress * WAITING_STATUSES.length)];
+		const waitingStatus = waiting[Math.floor(progress * waiting.length)];
 		const isDone = waitingStatus === undefined;
-		const hasFailed = isDone && (fails || !job.order.file.isAudio);
-		const trueStatus = waitingStatus ?? (hasFailed ? STATUS_FAILED : STATUS_TRANSCRIBED);
-		return { processingStatus: toldStatus ?? trueStatus, isDone, hasFailed };
+		const hasFailed = isDone && (fails || !this.canBeDone(job.order));
+		const lastStatus = hasFailed ? failed : done;
+		const status = isDone ? lastStatus : (toldWaitingStatus ?? waitingStatus);
+		return { processingStatus: toldStatus ?? status, isDone, hasFailed };
 	}
 
 	private partOf(done: number, all: number): number {

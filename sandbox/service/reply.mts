@@ -3,7 +3,7 @@ export interface Reply {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string;
-	/** How the body is written; UTF-8 by default. */
+	/** How the body is written: UTF-8 by default, `latin1` for bytes, one a character. */
 	readonly encoding?: BufferEncoding;
 }
 
@@ -39,4 +39,23 @@ export function errorReply(status: number, message: string): Reply {
 /** The same reply with further headers, which win over those it has. */
 export function withHeaders(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
 	return { ...reply, headers: { ...reply.headers, ...headers } };
+}
+
+/** Makes the success of a file server; what the file is, its type does not tell. */
+export function bytesReply(bytes: Buffer): Reply {
+	return {
+		status: 200,
+		headers: { 'content-type': 'binary/octet-stream' },
+		body: bytes.toString('latin1'),
+		encoding: 'latin1',
+	};
+}
+
+/** Makes a refusal of S3, which answers in XML. */
+export function storageReply(status: number, code: string, message: string): Reply {
+	return {
+		status,
+		headers: { 'content-type': 'application/xml' },
+		body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
+	};
 }

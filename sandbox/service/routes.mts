@@ -7,7 +7,7 @@ import { REFUSALS } from './refusals.mts';
 import { statusRoute } from './status.mts';
 import { uploadRoute } from './upload.mts';
 
-/** Serves the endpoints of Intron; anything else that is asked for is recorded as a mistake. */
+/** Serves the endpoints of Intron that take recordings; anything else that is asked for is recorded as a mistake. */
 export function serviceRoutes(state: State) {
 	return async (app: FastifyInstance): Promise<void> => {
 		app.removeAllContentTypeParsers();

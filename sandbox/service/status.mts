@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { profileOf } from '../settings.mts';
 import type { State } from '../state.mts';
 import { statusReply } from './jobReplies.mts';
-import { REFUSALS } from './refusals.mts';
+import { unknownId } from './refusals.mts';
+import { uploadFacts } from './upload.mts';
 import type { Answer } from './visit.mts';
-import { Visit } from './visit.mts';
+import { ApiVisit } from './visit.mts';
 
 const STRUCTURED_PARAMETER = 'get_structured_post_processing';
 
@@ -23,25 +23,22 @@ function* complaintsAbout(query: Readonly<Record<string, unknown>>): Generator<s
 	}
 }
 
-function tellStatus(state: State, visit: Visit, { params, query }: StatusRequest): Answer {
-	const job = state.jobs.find(params.fileId);
+function tellStatus(state: State, visit: ApiVisit, { params, query }: StatusRequest): Answer {
+	const job = state.uploads.find(params.fileId);
 	visit.entry.fileId = params.fileId;
-	if (!job) return { reply: REFUSALS.unknownFile() };
+	if (!job) return { reply: unknownId('file') };
 	const fault = state.meetFault(job.course.statusFaults, job.id);
 	if (fault) visit.entry.scenarios.push(fault.token);
-	if (fault?.refuse) {
-		const { audioLimit } = profileOf(state.settings);
-		return { reply: fault.refuse({ key: visit.key, language: job.order.language, audioLimit }) };
-	}
+	if (fault?.refuse) return { reply: fault.refuse(uploadFacts(state, visit, job.order.language)) };
 	job.statusRequests += 1;
 	const isStructured = query[STRUCTURED_PARAMETER] === 't';
-	return { reply: statusReply(job, state.jobs.stateOf(job), isStructured), fault };
+	return { reply: statusReply(job, state.uploads.stateOf(job), isStructured), fault };
 }
 
 /** Makes the route of the status endpoint. */
 export function statusRoute(state: State) {
 	return async (request: StatusRequest, fastifyReply: FastifyReply): Promise<void> => {
-		const visit = new Visit(state, 'status', request, fastifyReply);
+		const visit = new ApiVisit(state, 'status', request, fastifyReply);
 		visit.complain([...complaintsAbout(request.query)]);
 		await visit.answerWith(() => tellStatus(state, visit, request));
 	};

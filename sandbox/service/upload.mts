@@ -9,12 +9,12 @@ import { courseOf, tokensIn } from '../scenarios/tokens.mts';
 import { profileOf } from '../settings.mts';
 import type { State } from '../state.mts';
 import { acceptedReply, finishedReply, timeoutReply } from './jobReplies.mts';
-import type { Job } from './jobs.mts';
 import { missingField, REFUSALS } from './refusals.mts';
 import type { RefusalFacts } from './refusals.mts';
 import type { Reply } from './reply.mts';
+import type { UploadJob } from './uploadJobs.mts';
 import type { Answer } from './visit.mts';
-import { Visit } from './visit.mts';
+import { ApiVisit } from './visit.mts';
 
 type UploadEndpoint = 'sync' | 'async';
 
@@ -35,29 +35,35 @@ function refuseOrder(
 	return isSync && seconds > facts.audioLimit ? REFUSALS.tooLong(facts) : undefined;
 }
 
-/** Waits for a transcript, as long as the service does. */
-async function waitFor(job: Job, { clock, jobs, settings }: State): Promise<Reply> {
+/** The answer of the endpoint that waits for a transcript, as long as the service does. */
+async function waitFor(job: UploadJob, { uploads, settings }: State): Promise<Reply> {
 	const { syncTimeout, timeoutStatus, repeatsLanguage } = profileOf(settings);
-	const { timesOut } = job.course.job;
-	if (timesOut || jobs.timeLeft(job) > syncTimeout * 1_000) {
-		if (!timesOut) await clock.sleep(syncTimeout * 1_000);
-		return timeoutReply(job, timeoutStatus);
-	}
-	// A timer may fire a little early
-	while (jobs.timeLeft(job) > 0) await clock.sleep(jobs.timeLeft(job));
-	return finishedReply(job, jobs.stateOf(job), repeatsLanguage);
+	return (await uploads.isDoneWithin(job, syncTimeout))
+		? finishedReply(job, uploads.stateOf(job), repeatsLanguage)
+		: timeoutReply(job, timeoutStatus);
+}
+
+/** What refusals of requests about a recording mention. */
+export function uploadFacts(
+	{ settings }: State,
+	{ key }: ApiVisit,
+	language: string,
+): RefusalFacts {
+	const { audioLimit, textLimit } = profileOf(settings);
+	return { key, subject: 'file', language, accent: '', gender: '', audioLimit, textLimit };
 }
 
 /** What an upload of these fields meets. */
 function courseOfForm(state: State, form: Pick<ReceivedForm, 'fields'>, endpoint: UploadEndpoint) {
 	const name = fieldsOf(form).audio_file_name ?? '';
-	const course = courseOf([...state.nextTokens(), ...tokensIn(name)], endpoint === 'sync');
+	const tokens = [...state.nextTokens(), ...tokensIn(name)];
+	const course = courseOf(tokens, { subject: 'file', waits: endpoint === 'sync' });
 	return { name, course };
 }
 
 async function takeUpload(
 	state: State,
-	visit: Visit,
+	visit: ApiVisit,
 	form: ReceivedForm,
 	endpoint: UploadEndpoint,
 ): Promise<Answer> {
@@ -69,15 +75,15 @@ async function takeUpload(
 
 	const order = form.problem === undefined ? readOrder(form) : undefined;
 	const language = order && 'language' in order ? order.language : '';
-	const facts = { key: visit.key, language, audioLimit: profileOf(state.settings).audioLimit };
-	const fault = state.meetFault(course.uploadFaults, name);
+	const facts = uploadFacts(state, visit, language);
+	const fault = state.meetFault(course.orderFaults, name);
 	if (fault?.refuse) return { reply: fault.refuse(facts) };
 	if (!order) return { reply: REFUSALS.unreadableForm() };
 	if ('missing' in order) return { reply: missingField(order.missing) };
 	const refusal = refuseOrder(order, facts, isSync);
 	if (refusal) return { reply: refusal };
 
-	const job = state.jobs.accept(order, course, state.settings.latency);
+	const job = state.uploads.accept(order, course, state.settings.latency);
 	visit.entry.fileId = job.id;
 	return { reply: isSync ? await waitFor(job, state) : acceptedReply(job), fault };
 }
@@ -85,7 +91,7 @@ async function takeUpload(
 /** Makes the route of an upload endpoint. */
 export function uploadRoute(state: State, endpoint: UploadEndpoint) {
 	return async (request: FastifyRequest, fastifyReply: FastifyReply): Promise<void> => {
-		const visit = new Visit(state, endpoint, request, fastifyReply);
+		const visit = new ApiVisit(state, endpoint, request, fastifyReply);
 		// Also what will be refused is read first, as the gateway before the real service does
 		const form = await receiveForm(request, (begun) => {
 			const { name, course } = courseOfForm(state, begun, endpoint);

@@ -4,6 +4,7 @@ import { compatibility } from './compatibility.mts';
 import { allFaults, badInput } from './faults.mts';
 import { pace, times } from './limits.mts';
 import { fieldTable, warnings } from './outputs.mts';
+import { recognised } from './recordings.mts';
 import { formFieldTable, options, resultFlags } from './requests.mts';
 import { readdirSync } from 'node:fs';
 
@@ -12,6 +13,7 @@ const BLOCKS: Record<string, () => string> = {
 	categories,
 	languages,
 	formats,
+	recognised,
 	allFaults,
 	badInput,
 	transcribedFields: () => fieldTable('transcribed'),

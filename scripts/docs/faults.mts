@@ -1,4 +1,4 @@
-import { AUDIO_MESSAGES } from '../../nodes/IntronTranscribe/audio/messages.ts';
+import { RECORDING_MESSAGES } from '../../nodes/IntronTranscribe/audio/messages.ts';
 import { FAULTS } from '../../nodes/IntronTranscribe/faults.ts';
 import { PANEL_MESSAGES } from '../../nodes/IntronTranscribe/panel/messages.ts';
 import type { Fault } from '../../nodes/shared/intron/faults.ts';
@@ -37,7 +37,7 @@ export const allFaults = (): string =>
 /** Every message about bad input, in the order in which a user meets them. */
 const INPUT_MESSAGES = [
 	CREDENTIAL_MESSAGES,
-	AUDIO_MESSAGES,
+	RECORDING_MESSAGES,
 	PANEL_MESSAGES,
 	VALUE_MESSAGES,
 ].flatMap((messages) => Object.values(messages) as InputMessage[]);

@@ -13,7 +13,7 @@ import { packPackage } from '../../lab/package.mts';
 import { inRepo, readJson } from '../../lab/paths.mts';
 import { run } from '../../lab/run.mts';
 import { renewDocuments } from '../docs/renew.mts';
-import { runJest } from '../jestRun.mts';
+import { runJest } from '../test/jestRun.mts';
 import type { Run, RunRecord } from './runs.mts';
 import { chooseRuns, readRecords, recordsFile, withRecord } from './runs.mts';
 

@@ -91,7 +91,7 @@ describe('three items with keys and addresses of their own', () => {
 		const file = { data: recordingBytes(RECORDING), name: RECORDING, type: 'audio/ogg' };
 		await real.n8n.client.callWebhook(workflow.name, { file });
 		const { data } = await real.n8n.client.lastExecution(workflow);
-		const transcribed = data.resultData.runData[NODE_NAME]?.[0]?.data?.main[0] ?? [];
+		const transcribed = data.resultData.runData[NODE_NAME]?.[0]?.data?.main?.[0] ?? [];
 		expect(data.resultData.error).toBeUndefined();
 		expect(transcribed.map(({ json }) => json.transcript)).toEqual(
 			KEYS.map(() => recordingEntry(RECORDING).transcript),

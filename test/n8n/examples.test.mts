@@ -81,7 +81,7 @@ test('a folder of recordings becomes a table', async () => {
 	const failed = outputOf(execution, 'Look Into').map(({ json }) => json);
 	expect(failed).toEqual([
 		expect.objectContaining({
-			error: expect.objectContaining({ message: expect.stringContaining('is not a recording') }),
+			error: expect.objectContaining({ message: expect.stringContaining('not a recording') }),
 		}),
 	]);
 });

@@ -7,7 +7,8 @@ import { Slots } from '../../nodes/shared/run/slots';
 import type { SandboxState } from '../../sandbox/launch.mts';
 import type { Ends } from '../support/realN8n/realN8n.mts';
 import { endsOf, publishWorkflow } from '../support/realN8n/realN8n.mts';
-import { begunBy, CONCURRENCY, endedRuns, send, useQueue } from '../support/realN8n/queueRuns.mts';
+import { begunBy, endedRuns, send, useQueue } from '../support/realN8n/queueRuns.mts';
+import { CONCURRENCY } from '../support/realN8n/sharedQueue.mts';
 
 const bench = useQueue();
 

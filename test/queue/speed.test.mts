@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 
 import { say } from '../../lab/progress.mts';
-import { CONCURRENCY, endedRuns, send, useQueue } from '../support/realN8n/queueRuns.mts';
+import { endedRuns, send, useQueue } from '../support/realN8n/queueRuns.mts';
+import { CONCURRENCY } from '../support/realN8n/sharedQueue.mts';
 
 const bench = useQueue();
 

@@ -43,6 +43,7 @@ describe('the record of requests', () => {
 			},
 			scenarios: [],
 			fileId: body.data.file_id,
+			textId: null,
 			complaints: [],
 			reply: { status: 200, body },
 		});
@@ -226,6 +227,8 @@ describe('the control interface', () => {
 		expect(revision).toBeGreaterThan(0);
 		expect(state).toEqual({
 			acceptedUploads: 0,
+			acceptedTexts: 0,
+			downloads: 0,
 			requests: 0,
 			complaints: [],
 			replies: {},
@@ -237,6 +240,9 @@ describe('the control interface', () => {
 				audioLimit: null,
 				rateLimits: true,
 				uploadsPerMinute: null,
+				textLimit: null,
+				textsPerMinute: null,
+				linkLifetime: 3600,
 			},
 		});
 		expect((await askStatus(sandbox, body.data.file_id)).status).toBe(500);

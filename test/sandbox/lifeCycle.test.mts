@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Clock } from '../../sandbox/clock.mts';
 import type { UploadOrder } from '../../sandbox/form/order.mts';
 import { courseOf } from '../../sandbox/scenarios/tokens.mts';
-import { Jobs } from '../../sandbox/service/jobs.mts';
 import { RateLimiter } from '../../sandbox/service/rateLimiter.mts';
+import { newUploadJobs } from '../../sandbox/service/uploadJobs.mts';
 
 const order: UploadOrder = {
 	audioFileName: 'call',
@@ -22,6 +22,8 @@ const order: UploadOrder = {
 	results: [],
 };
 
+const WAITING = { subject: 'file', waits: true } as const;
+
 /** A clock that stands still until it is set forward. */
 class TestClock implements Clock {
 	private time = 1_000_000;
@@ -38,8 +40,8 @@ class TestClock implements Clock {
 describe('a job', () => {
 	test('walks through its statuses while time passes', async () => {
 		const clock = new TestClock();
-		const jobs = new Jobs(clock);
-		const job = jobs.accept(order, courseOf(['queue=4s'], true), 2);
+		const jobs = newUploadJobs(clock);
+		const job = jobs.accept(order, courseOf(['queue=4s'], WAITING), 2);
 		const seen = [];
 		for (let second = 0; second <= 6; second += 1) {
 			seen.push(jobs.stateOf(job).processingStatus);
@@ -61,8 +63,8 @@ describe('a job', () => {
 		[2, ['FILE_QUEUED', 'FILE_PENDING', 'FILE_TRANSCRIBED']],
 		[3, ['FILE_QUEUED', 'FILE_PENDING', 'FILE_PROCESSING', 'FILE_TRANSCRIBED']],
 	])('can be stepped through by %d status requests', (requests, statuses) => {
-		const jobs = new Jobs(new TestClock());
-		const job = jobs.accept(order, courseOf([`queued=${requests}`], true), 0);
+		const jobs = newUploadJobs(new TestClock());
+		const job = jobs.accept(order, courseOf([`queued=${requests}`], WAITING), 0);
 		const seen = statuses.map(() => {
 			job.statusRequests += 1;
 			return jobs.stateOf(job).processingStatus;
@@ -72,8 +74,8 @@ describe('a job', () => {
 
 	test('fails at its end only', async () => {
 		const clock = new TestClock();
-		const jobs = new Jobs(clock);
-		const job = jobs.accept(order, courseOf(['failed'], true), 1);
+		const jobs = newUploadJobs(clock);
+		const job = jobs.accept(order, courseOf(['failed'], WAITING), 1);
 		expect(jobs.stateOf(job)).toMatchObject({ isDone: false, hasFailed: false });
 		await clock.sleep(1_000);
 		expect(jobs.stateOf(job)).toEqual({

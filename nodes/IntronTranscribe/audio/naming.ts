@@ -1,63 +1,48 @@
 import type { AudioFormat } from '../catalog/audioFormats';
-import { formatOfExtension, formatOfMimeType } from '../catalog/audioFormats';
-import type { Signature } from './signature';
-
-/** What n8n tells of a file besides its bytes. */
-export interface FileHints {
-	/** As the node before named it; chat and mail nodes often leave it out or invent one. */
-	readonly fileName?: string;
-	readonly mimeType?: string;
-}
+import { formatOfExtension } from '../catalog/audioFormats';
+import { plainName } from './names/plainName';
 
 /** Longest base name that is sent; file systems allow 255 bytes, and one character can take four. */
 const MAX_BASE_NAME_LENGTH = 60;
 
 const DEFAULT_BASE_NAME = 'audio';
 
-/** Splits a file name at its last dot, where an audio format's extension follows. */
-function splitName(name: string): { base: string; claimed?: AudioFormat } {
+/** What stands behind the last dot of a plain name. */
+function splitName(name: string): [base: string, extension: string] {
 	const dot = name.lastIndexOf('.');
-	const claimed = dot > 0 ? formatOfExtension(name.slice(dot + 1)) : undefined;
-	return claimed ? { base: name.slice(0, dot), claimed } : { base: name };
+	return dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot + 1)];
 }
 
-/** The last part of a path, on one line. */
-function plainName(name: string): string {
-	const withoutFolders = name.replace(/^.*[/\\]/s, '');
-	return withoutFolders.replace(/\p{Cc}+/gu, ' ').trim();
+/** A plain name without the extension of an audio format, also where it stands twice. */
+function withoutExtension(name: string): string {
+	const [base, extension] = splitName(name);
+	const format = formatOfExtension(extension);
+	if (!format) return name;
+	return formatOfExtension(splitName(base)[1]) === format ? withoutExtension(base) : base;
 }
+
+/** The extension of a file's name without its dot; empty where it has none. */
+export const extensionOf = (fileName: unknown): string => splitName(plainName(fileName))[1];
 
 /**
  * The name of a file as its user knows it.
  *
+ * @param fileName as n8n has it: a Code node can put anything there
  * @returns e.g. `Call 17.mp3`; `audio` when the file has no name
  */
-export function displayName({ fileName = '' }: FileHints): string {
-	return plainName(fileName) || DEFAULT_BASE_NAME;
+export function displayName(fileName: unknown): string {
+	const name = plainName(fileName);
+	const base = withoutExtension(name);
+	const extension = base === name ? '' : `.${splitName(name)[1]}`;
+	return `${base || DEFAULT_BASE_NAME}${extension}`;
 }
 
 /** The same without an audio extension: what `audio_file_name` carries. */
 export function baseName(name: string): string {
-	return Array.from(splitName(plainName(name)).base)
+	return Array.from(withoutExtension(plainName(name)))
 		.slice(0, MAX_BASE_NAME_LENGTH)
 		.join('')
 		.trim();
-}
-
-/**
- * The format of a file. Its bytes decide where they can, since names and MIME types of files from
- * chats, phones and mails are often missing or wrong; then its name, then its MIME type.
- *
- * @returns `undefined` when nothing tells that it is a recording that the service accepts
- */
-export function formatOf(hints: FileHints, signature: Signature): AudioFormat | undefined {
-	const claimed =
-		splitName(plainName(hints.fileName ?? '')).claimed ?? formatOfMimeType(hints.mimeType ?? '');
-	if (signature.kind === 'unknown') return claimed;
-	if (signature.kind !== 'accepted') return undefined;
-	// M4A and MP4 are one container; files of either name start alike.
-	const isM4a = signature.format.extension === 'mp4' && claimed?.extension === 'm4a';
-	return isM4a ? claimed : signature.format;
 }
 
 /**
@@ -66,5 +51,8 @@ export function formatOf(hints: FileHints, signature: Signature): AudioFormat | 
  * @param name from `displayName`
  */
 export function uploadName(name: string, format: AudioFormat): string {
-	return `${baseName(name) || DEFAULT_BASE_NAME}.${format.extension}`;
+	const base = baseName(name);
+	const isDoubled = formatOfExtension(splitName(base)[1]) === format;
+	const sent = (isDoubled ? withoutExtension(base) : base).replace(/[\\/]/g, '-');
+	return `${sent || DEFAULT_BASE_NAME}.${format.extension}`;
 }

@@ -114,7 +114,7 @@ export function transcribedJson(
 export function rawJson(
 	{ body }: Transcription,
 	fileId: string | undefined,
-	warnings: readonly string[],
+	warnings: readonly string[] = [],
 ): IDataObject {
 	return {
 		fileId: fileId ?? null,

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Answer, Judge } from './answer';
+import type { BudgetNews } from './budget';
 import type { Clock } from './clock';
 import type { Credential } from './credential';
 import { CREDENTIAL_TYPE } from './credential';
 import type { Fault, FaultTable } from './faults';
 import { keyEraser } from './keyEraser';
-import type { BudgetNews } from './pacer';
-import { sharedPacer } from './pacer';
+import { sharedPacer } from './pacers';
 import { readBudgetNews } from './rateLimitHeaders';
 import type { JsonObject } from './reply';
 import { readReply } from './reply';

@@ -34,7 +34,7 @@ async function refuse(run: Partial<EngineRun>) {
 	expect(context).toMatchObject({ itemIndex: 0 });
 	const quoted = Array.from(message.matchAll(/(?<!\w)'([^']+)'(?!\w)/g), ([, name]) => name);
 	expect(KNOWN_NAMES).toEqual(expect.arrayContaining(quoted));
-	expect(quoted.length).toBeGreaterThan(0);
+	expect(quoted.length > 0 || message.startsWith('a.')).toBe(true);
 	expect(description).toMatch(/^[A-Z].+\.$/);
 	return { message, description };
 }
@@ -86,15 +86,21 @@ describe('no file under the name of the field', () => {
 describe.each(['default', 'filesystem'] as const)('a bad file, in the mode %s', (binaryMode) => {
 	test.each<[string, Buffer, string, string, string]>([
 		['empty', Buffer.alloc(0), 'a.wav', 'audio/wav', 'is empty'],
-		['a web page', Buffer.from('<html>404</html>'), 'a.mp3', 'audio/mpeg', 'it is a text'],
-		['a message', Buffer.from('{"error":"expired"}'), 'a.mp3', '', 'it is a text'],
-		['a PDF', Buffer.from('%PDF-1.7'), 'a.wav', 'audio/wav', 'it is a PDF document'],
-		['a ZIP', Buffer.from('PK\x03\x04'), 'a.ogg', '', 'it is a ZIP archive or an Office document'],
-		['a picture', picture.data, 'a.png', 'image/png', 'it is a picture'],
-		['an AMR', Buffer.from('#!AMR\n\x04'), 'a.amr', 'audio/amr', 'it is an AMR file'],
-		['a 3GP', Buffer.from('\0\0\0\x18ftyp3gp4'), 'a.mp4', 'video/mp4', 'it is a 3GP file'],
-		['an AAC', Buffer.from('fff15080', 'hex'), 'a.aac', 'audio/aac', 'it is an AAC file'],
-		['an MKV', Buffer.from('1a45dfa3a3', 'hex'), 'a.mkv', '', 'it is a Matroska file'],
+		[
+			'a web page',
+			Buffer.from('<html>404</html>'),
+			'a.mp3',
+			'audio/mpeg',
+			'is a text (a web page)',
+		],
+		['a message', Buffer.from('{"error":"expired"}'), 'a.mp3', '', 'is a text (JSON)'],
+		['a PDF', Buffer.from('%PDF-1.7'), 'a.wav', 'audio/wav', 'is a PDF document, not a recording'],
+		['a ZIP', Buffer.from('PK\x03\x04'), 'a.ogg', '', 'is a ZIP archive or an Office document'],
+		['a picture', picture.data, 'a.png', 'image/png', 'is a picture'],
+		['an AMR', Buffer.from('#!AMR\n\x04'), 'a.amr', 'audio/amr', 'is an AMR file'],
+		['a 3GP', Buffer.from('\0\0\0\x18ftyp3gp4'), 'a.3gp', 'video/3gpp', 'is a 3GP file'],
+		['an AAC', Buffer.from('fff15080', 'hex'), 'a.aac', 'audio/aac', 'is an AAC file'],
+		['an MKV', Buffer.from('1a45dfa3a3', 'hex'), 'a.mkv', '', 'is a Matroska file'],
 		['noise', Buffer.from('00010203', 'hex'), 'a.bin', '', 'is not a recording'],
 	])('%s', async (_what, data, fileName, mimeType, problem) => {
 		const items = [{ files: { data: { data, fileName, mimeType } } }];

@@ -116,10 +116,11 @@ function sourceNode(items: INodeExecutionData[]): INodeType {
 }
 
 /** The context of a run in which virtual time stands still while n8n does something for the node. */
-function watched(context: IExecuteFunctions, clock: VirtualClock): IExecuteFunctions {
+function watched(context: IExecuteFunctions, clock: Clock): IExecuteFunctions {
+	if (!(clock instanceof VirtualClock)) return context;
 	const helpers = new Proxy(context.helpers, {
-		get(all, name: keyof IExecuteFunctions['helpers']) {
-			const helper = all[name] as (...given: unknown[]) => unknown;
+		get(all, name) {
+			const helper = Reflect.get(all, name) as (...given: unknown[]) => unknown;
 			return function (this: unknown, ...given: unknown[]) {
 				const result = helper.apply(this, given);
 				return result instanceof Promise
@@ -137,8 +138,7 @@ function timedNode(clock: Clock): INodeType {
 	return {
 		description,
 		async execute() {
-			const context = clock instanceof VirtualClock ? watched(this, clock) : this;
-			return await runItems(context, TRANSCRIBE, clock);
+			return await runItems(watched(this, clock), TRANSCRIBE, clock);
 		},
 	};
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { packPackage, unpack } from '../../../lab/package.mts';
+import { packedPackage, unpack } from '../../../lab/package.mts';
 import { repoRoot } from '../../../lab/paths.mts';
 
 /** The root of this repository. */
@@ -32,9 +32,9 @@ export const filesIn = (folder: string): string[] =>
 		.map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)))
 		.sort();
 
-/** Builds the package, packs it and unpacks it into a folder of its own. */
+/** Packs the package and unpacks it into a folder of its own. */
 export async function packAndUnpack(): Promise<PackedPackage> {
-	const tarball = await packPackage();
+	const tarball = await packedPackage();
 	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-intron-unpacked-'));
 	await unpack(tarball, folder);
 	return {
@@ -56,7 +56,6 @@ export async function packAndUnpack(): Promise<PackedPackage> {
 		},
 		async remove() {
 			await rm(folder, { recursive: true, force: true });
-			await rm(path.dirname(tarball), { recursive: true, force: true });
 		},
 	};
 }

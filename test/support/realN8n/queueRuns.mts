@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 
 import type { Execution, ExecutionSummary } from '../../../lab/execution.mts';
 import { UNFINISHED } from '../../../lab/execution.mts';
-import { packPackage } from '../../../lab/package.mts';
 import type { N8nQueue } from '../../../lab/queue/n8nQueue.mts';
-import { startN8nQueue } from '../../../lab/queue/n8nQueue.mts';
 import type { QueueProcess } from '../../../lab/queue/process.mts';
 import type { CredentialRef, Workflow, WorkflowNode } from '../../../lab/workflow.mts';
 import type { RecordedRequest, Sandbox } from '../../../sandbox/launch.mts';
@@ -17,25 +14,10 @@ import type { Place } from './realN8n.mts';
 import { NODE_TYPE } from './realN8n.mts';
 import { recordingBytes } from '../service/recordings.mts';
 
-/** How many executions a worker runs at the same time. */
-export const CONCURRENCY = 5;
-
 /** Longest time for what n8n does by itself, such as noticing a dead worker. */
 const LIMIT_MS = 150_000;
 
 const POLL_MS = 100;
-
-/**
- * A worker holds a lock on each execution, and who finds the lock run out takes its worker for dead.
- * n8n's own times for this are 60, 10 and 30 seconds; the tests do not wait that long.
- */
-const SOON_MISSED = {
-	QUEUE_WORKER_LOCK_DURATION: '10000',
-	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
-	QUEUE_WORKER_STALLED_INTERVAL: '3000',
-	// Without it, n8n 1.x runs the execution once more, uploads included; n8n 2 has no such setting.
-	QUEUE_WORKER_MAX_STALLED_COUNT: '0',
-};
 
 /** n8n in queue mode with the packed package, and a sandbox with a credential for it. */
 export interface QueueBench extends Place {
@@ -54,11 +36,6 @@ export interface QueueBench extends Place {
 	/** The uploads that the sandbox has accepted, oldest first. */
 	accepted(): Promise<RecordedRequest[]>;
 }
-
-let shared: QueueBench | undefined;
-
-/** Starts n8n in queue mode, once for all tests of a file; resets the sandbox before each one. */
-export const useQueue = (): QueueBench => (shared ??= installQueue());
 
 /** Waits until something is so. */
 export async function until<T>(
@@ -97,39 +74,35 @@ export async function endedRuns(
 export const begunBy = (worker: QueueProcess): string[] =>
 	Array.from(worker.logs().matchAll(/Worker started execution (\d+)/g), ([, id = '']) => id);
 
-function installQueue(): QueueBench {
-	let started: Pick<QueueBench, 'n8n' | 'sandbox' | 'credential'> | undefined;
+/**
+ * For the body of a test file: n8n in queue mode, which all files share, and a sandbox of the file's
+ * own, like new in each test.
+ */
+export function useQueue(): QueueBench {
+	const { n8nQueue: n8n } = globalThis as { n8nQueue?: N8nQueue };
+	if (!n8n) throw new Error('no n8n: the jest project needs queueEnvironment.cjs');
+	let started: Pick<QueueBench, 'sandbox' | 'credential'> | undefined;
 	const bench = () => {
-		if (!started) throw new Error('n8n has not been started');
+		if (!started) throw new Error('The sandbox is there from beforeAll on');
 		return started;
 	};
 	beforeAll(async () => {
-		const tarball = await packPackage({ build: !existsSync('dist/index.js') });
-		const n8n = await startN8nQueue({
-			tarball,
-			workers: 2,
-			concurrency: CONCURRENCY,
-			settings: SOON_MISSED,
-		});
 		const sandbox = await startSandbox({ rateLimits: false, uploadsPerMinute: 6_000 });
 		const { url: baseUrl, key: apiKey } = sandbox;
-		const credential = await n8n.client.createCredential('intronApi', 'Sandbox', {
+		const credential = await n8n.client.createCredential('intronApi', `Sandbox ${baseUrl}`, {
 			apiKey,
 			baseUrl,
 		});
-		started = { n8n, sandbox, credential };
-	}, 300_000);
+		started = { sandbox, credential };
+	});
 	beforeEach(async () => {
 		await bench().sandbox.reset();
 	});
 	afterAll(async () => {
 		await started?.sandbox.stop();
-		await started?.n8n.stop();
-	}, 60_000);
+	});
 	return {
-		get n8n() {
-			return bench().n8n;
-		},
+		n8n,
 		get sandbox() {
 			return bench().sandbox;
 		},
@@ -137,14 +110,14 @@ function installQueue(): QueueBench {
 			return bench().credential;
 		},
 		async run(count) {
-			const { workers } = bench().n8n;
+			const { workers } = n8n;
 			const change = async (worker: QueueProcess, index: number) =>
 				index < count ? await worker.start() : await worker.stop();
 			await Promise.all(workers.map(change));
 			return workers.slice(0, count);
 		},
 		async publishChain(nodes, settings) {
-			const { client } = bench().n8n;
+			const { client } = n8n;
 			const path = randomUUID();
 			const webhook = { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} };
 			const all: WorkflowNode[] = [

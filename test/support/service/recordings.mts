@@ -12,9 +12,11 @@ export interface SampleRecording {
 	diarized?: string;
 }
 
-/** The bytes of a sample recording, e.g. `english.wav`. */
-export const recordingBytes = (file: string): Buffer =>
-	readFileSync(inRepo('sandbox', 'recordings', file));
+/** Where a sample recording lies, e.g. `english.wav`. */
+export const recordingPath = (file: string): string => inRepo('sandbox', 'recordings', file);
+
+/** The bytes of a sample recording. */
+export const recordingBytes = (file: string): Buffer => readFileSync(recordingPath(file));
 
 /** All sample recordings. */
 export const RECORDINGS = JSON.parse(

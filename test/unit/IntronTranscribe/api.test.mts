@@ -2,14 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 
 import { CATEGORIES } from '../../../nodes/IntronTranscribe/catalog/categories';
 import { LANGUAGES } from '../../../nodes/IntronTranscribe/catalog/languages';
-import type { TranscriptionRequest } from '../../../nodes/IntronTranscribe/api';
+import type { TranscriptionRequest } from '../../../nodes/IntronTranscribe/catalog/request';
 import { buildForm, formFields } from '../../../nodes/IntronTranscribe/api';
 
 const [category] = CATEGORIES;
 if (!category) throw new Error('The catalog is empty');
 
 const plain: TranscriptionRequest = {
-	audioFileName: 'Call 17',
 	language: 'sw',
 	category,
 	results: [],
@@ -27,7 +26,7 @@ const always = [
 
 describe('the fields of an upload', () => {
 	test('are the name, the language and the category when nothing else is asked for', () => {
-		expect(formFields(plain)).toEqual(always);
+		expect(formFields('Call 17', plain)).toEqual(always);
 	});
 
 	test.each<[string, Partial<TranscriptionRequest>, string[]]>([
@@ -40,13 +39,13 @@ describe('the fields of an upload', () => {
 		],
 		['no LLM corrections', { llmCorrections: false }, ['use_disable_llm_corrections', 'TRUE']],
 	])('have one more for %s', (_what, wish, field) => {
-		expect(formFields({ ...plain, ...wish })).toEqual([...always, field]);
+		expect(formFields('Call 17', { ...plain, ...wish })).toEqual([...always, field]);
 	});
 
 	test.each(CATEGORIES.flatMap((c) => c.results.map((result) => ({ category: c, result }))))(
 		'ask for $result.title of $category.title by one flag',
 		({ category: own, result }) => {
-			const fields = formFields({ ...plain, category: own, results: [result] });
+			const fields = formFields('Call 17', { ...plain, category: own, results: [result] });
 			expect(fields.slice(2)).toEqual([
 				['use_category', `file_category_${own.apiName}`],
 				[`get_${result.apiName}`, 'TRUE'],
@@ -55,12 +54,12 @@ describe('the fields of an upload', () => {
 	);
 
 	test.each(CATEGORIES)('ask for all results of $title by one flag each', (own) => {
-		const fields = formFields({ ...plain, category: own, results: own.results });
+		const fields = formFields('Call 17', { ...plain, category: own, results: own.results });
 		expect(fields.slice(3)).toEqual(own.results.map(({ apiName }) => [`get_${apiName}`, 'TRUE']));
 	});
 
 	test.each(LANGUAGES)('name $name by its code', ({ code }) => {
-		expect(formFields({ ...plain, language: code })).toContainEqual([
+		expect(formFields('Call 17', { ...plain, language: code })).toContainEqual([
 			'use_language_asr_input',
 			code,
 		]);
@@ -69,7 +68,7 @@ describe('the fields of an upload', () => {
 
 test('a form holds the fields, then the file, unchanged', () => {
 	const file = new File(['abc'], 'Call 17.mp3', { type: 'audio/mpeg' });
-	const form = buildForm({ ...plain, diarization: true }, file);
+	const form = buildForm('Call 17', { ...plain, diarization: true }, file);
 	expect([...form]).toEqual([...always, ['use_diarization', 'TRUE'], ['audio_file_blob', file]]);
 	expect(form.get('audio_file_blob')).toBe(file);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { IntronApi } from '../../../credentials/IntronApi.credentials';
-import { DEFAULT_BASE_URL } from '../../../nodes/IntronTranscribe/catalog/service';
+import { DEFAULT_BASE_URL } from '../../../nodes/shared/intron/service';
 import { IntronTranscribe } from '../../../nodes/IntronTranscribe/IntronTranscribe.node';
 import manifest from '../../../package.json';
 

@@ -109,12 +109,14 @@ test('the documents for users are all there', () => {
 		'errors',
 		'fault-matrix',
 		'from-http-request',
+		'input-messages',
 		'limits-and-cost',
 		'outputs',
 		'privacy',
 		'queue-mode',
 		'quick-start',
 		'recipes',
+		'recordings',
 	];
 	expect(FILES).toEqual(['README.md', ...pages.map((page) => `docs/${page}.md`)]);
 });

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 
 import { ALL_RESULTS, CATEGORIES } from '../../../nodes/IntronTranscribe/catalog/categories';
-import { readReply } from '../../../nodes/shared/intron/reply';
 import { OPERATIONS } from '../../../nodes/IntronTranscribe/operations';
 import type { RequestedFile } from '../../../nodes/IntronTranscribe/output/requestedFile';
 import { transcribedJson } from '../../../nodes/IntronTranscribe/output/transcribed';
 import { everyResult, transcribed } from '../../support/service/replies.mts';
+import { transcriptionOf } from '../../support/unit/transcriptions.mts';
 
 interface Schema {
 	type: string;
@@ -47,7 +47,7 @@ const file: RequestedFile = {
 };
 
 const outputFor = (data: object, wish: Partial<RequestedFile>) =>
-	transcribedJson(readReply(200, transcribed(data)), 'file-1', { ...file, ...wish });
+	transcribedJson(transcriptionOf(transcribed(data)), 'file-1', { ...file, ...wish });
 
 test('every operation has a schema', () => {
 	expect(Object.keys(schemas).sort()).toEqual(OPERATIONS.map(({ choice }) => choice.value).sort());

@@ -5,7 +5,7 @@ import { OPERATIONS } from '../../../../nodes/IntronTranscribe/operations';
 import { binaryFieldParameter } from '../../../../nodes/IntronTranscribe/panel/recording';
 import type { RecordedRequest } from '../../../../sandbox/launch.mts';
 import type { Scenario } from '../../../../sandbox/scenarios/scenario.mts';
-import { SCENARIOS } from '../../../../sandbox/scenarios/scenarios.mts';
+import { FILE_SCENARIOS } from '../../../../sandbox/scenarios/scenarios.mts';
 import { DELIVERY_SCENARIOS } from '../../../../sandbox/scenarios/faultScenarios.mts';
 import type { ValueKind } from '../../../../sandbox/scenarios/values.mts';
 import { isStalledUpload, limitAnswerTime } from '../../../support/engine/answerTime.mts';
@@ -13,7 +13,7 @@ import { recordingItem, useSandbox } from '../../../support/engine/sandboxRuns.m
 
 const bench = useSandbox();
 
-limitAnswerTime(100, isStalledUpload);
+limitAnswerTime(500, isStalledUpload);
 
 const UPLOADING = OPERATIONS.filter(({ parameters }) =>
 	parameters.includes(binaryFieldParameter),
@@ -27,7 +27,7 @@ const tokenOf = ({ name, value }: Scenario) => {
 	return quick ? `[${name}=${quick}]` : `[${name}]`;
 };
 
-const TOKENS = SCENARIOS.map(tokenOf);
+const TOKENS = FILE_SCENARIOS.map(tokenOf);
 
 const isPaidFor = ({ endpoint, fileId }: RecordedRequest) =>
 	endpoint !== 'status' && fileId !== null;

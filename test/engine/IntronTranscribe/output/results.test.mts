@@ -97,7 +97,7 @@ describe('Structured JSON', () => {
 		expect(json).not.toHaveProperty('warnings');
 	});
 
-	const refusals = REFUSAL_SCENARIOS.filter((scenario) => !('syncOnly' in scenario));
+	const refusals = REFUSAL_SCENARIOS.filter((scenario) => !('waitingOnly' in scenario));
 
 	test.each(refusals)('that never comes ([status:$name]) costs a warning', async ({ name }) => {
 		const { json, tookMs } = await transcribe(`[status:${name}]`, { ...structured, maxWait: 60 });

@@ -47,6 +47,24 @@ describe('a batch', () => {
 		expect(duration()).toBeLessThanOrEqual(SLACK * least);
 	});
 
+	test('that may run at once takes two in a hundred longer than the limit demands, at most', async () => {
+		const { error } = await bench.run(60, { options: { concurrency: 60 } });
+		expect(error).toBeUndefined();
+		expect(refusedCalls()).toEqual([]);
+		expect(duration()).toBeLessThanOrEqual(1.02 * (MINUTE + WORK));
+	});
+
+	test.each([0, 250, 500, 750, 999])(
+		'loses no time to headers in whole seconds, %i ms after the full one',
+		async (fraction) => {
+			bench.clock.skip(fraction);
+			bench.service.workMs = () => WORK + 900;
+			await bench.run(60, { options: { concurrency: 60 } });
+			expect(refusedCalls()).toEqual([]);
+			expect(duration()).toBeLessThanOrEqual(1.02 * (MINUTE + WORK + 900));
+		},
+	);
+
 	test('of looks keeps their distance', async () => {
 		const items = Array.from({ length: 40 }, (_, index) => ({ json: { fileId: `id-${index}` } }));
 		const { outputs } = await bench.run(0, { operation: 'getTranscript' }, { items });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { FileHints } from '../../../../nodes/IntronTranscribe/audio/naming';
+import type { FileHints } from '../../../../nodes/IntronTranscribe/audio/claim';
+import { headOf } from '../../../../nodes/IntronTranscribe/audio/head';
+import { judge } from '../../../../nodes/IntronTranscribe/audio/judge';
 import {
 	baseName,
 	displayName,
-	formatOf,
+	extensionOf,
 	uploadName,
 } from '../../../../nodes/IntronTranscribe/audio/naming';
-import type { Signature } from '../../../../nodes/IntronTranscribe/audio/signature';
-import { recognise } from '../../../../nodes/IntronTranscribe/audio/signature';
-import { formatOfExtension } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
+import { FORMAT, formatOfExtension } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
 import { RECORDINGS, recordingBytes } from '../../../support/service/recordings.mts';
 
 const bytesOf = {
@@ -21,10 +21,11 @@ const bytesOf = {
 	webm: recordingBytes('english.webm'),
 };
 
-/** The name under which a file is sent; `undefined` when it is not taken for a recording. */
-function sentAs(hints: FileHints, signature: Signature): string | undefined {
-	const format = formatOf(hints, signature);
-	return format && uploadName(displayName(hints), format);
+/** The name under which a recording is sent. */
+function sentAs(hints: FileHints, bytes: Buffer): string {
+	const judgement = judge(headOf(bytes, bytes.length), hints);
+	if ('refusal' in judgement) throw new Error(`Refused: ${judgement.what}`);
+	return uploadName(displayName(hints.fileName), judgement.format);
 }
 
 describe('the name under which a recording is sent', () => {
@@ -58,41 +59,29 @@ describe('the name under which a recording is sent', () => {
 		['a path upwards', { fileName: '../../etc/passwd' }, 'mp3', 'passwd.mp3'],
 		['a folder only', { fileName: 'calls/' }, 'mp3', 'audio.mp3'],
 		['control characters', { fileName: 'a\r\nX-Evil: 1\0.mp3' }, 'mp3', 'a X-Evil: 1.mp3'],
-		['an extension only', { fileName: '.mp3' }, 'mp3', '.mp3.mp3'],
+		['an extension only', { fileName: '.mp3' }, 'mp3', 'audio.mp3'],
+		['a number', { fileName: 17 }, 'mp3', '17.mp3'],
+		['nothing', { fileName: null }, 'mp3', 'audio.mp3'],
+		['an object', { fileName: { name: 'a.mp3' } }, 'mp3', 'audio.mp3'],
+		['a date', { fileName: 'Call 03/11/2025 10:30.mp3' }, 'mp3', 'Call 03-11-2025 10:30.mp3'],
+		['two extensions', { fileName: 'call.mp3.mp3' }, 'mp3', 'call.mp3'],
+		['two formats', { fileName: 'call.wav.mp3' }, 'mp3', 'call.wav.mp3'],
+		['the right format below a wrong one', { fileName: 'call.mp3.wav' }, 'mp3', 'call.mp3'],
 		['blanks only', { fileName: ' \t ' }, 'mp3', 'audio.mp3'],
 		['a wrong extension', { fileName: 'call.wav', mimeType: 'audio/wav' }, 'mp3', 'call.mp3'],
 		['a wrong type', { fileName: 'call', mimeType: 'application/pdf' }, 'wav', 'call.wav'],
 		['a foreign extension', { fileName: 'call.bin' }, 'wav', 'call.bin.wav'],
 	])('%s', (_what, hints, bytes, name) => {
-		expect(sentAs(hints, recognise(bytesOf[bytes]))).toBe(name);
-	});
-
-	test.each<[string, FileHints, string | undefined]>([
-		['its name', { fileName: 'call.mp3', mimeType: 'audio/wav' }, 'call.mp3'],
-		['its type', { fileName: 'call', mimeType: 'audio/x-wav' }, 'call.wav'],
-		['neither', { fileName: 'call', mimeType: 'application/octet-stream' }, undefined],
-		['nothing at all', {}, undefined],
-	])('is told by %s where the bytes tell nothing', (_what, hints, name) => {
-		expect(sentAs(hints, { kind: 'unknown' })).toBe(name);
-	});
-
-	test.each<Signature>([
-		{ kind: 'otherAudio', name: 'an AMR file' },
-		{ kind: 'noAudio', name: 'a PDF document' },
-	])('is none for $name, whatever it is called', (signature) => {
-		expect(sentAs({ fileName: 'call.mp3', mimeType: 'audio/mpeg' }, signature)).toBeUndefined();
+		expect(sentAs(hints, bytesOf[bytes])).toBe(name);
 	});
 
 	test.each(RECORDINGS)('comes from the bytes alone for $file', ({ file }) => {
 		const format = formatOfExtension(file.slice(file.lastIndexOf('.') + 1));
-		const extension = format?.extension;
-		expect(sentAs({}, recognise(recordingBytes(file)))).toBe(`audio.${extension}`);
+		expect(sentAs({}, recordingBytes(file))).toBe(`audio.${format?.extension}`);
 	});
 
 	test('is cut where a file system would not take it, and never within a character', () => {
-		const format = formatOf({ fileName: 'a.mp3' }, { kind: 'unknown' });
-		if (!format) throw new Error('MP3 is missing');
-		const name = uploadName(`${'📞'.repeat(300)}.mp3`, format);
+		const name = uploadName(`${'📞'.repeat(300)}.mp3`, FORMAT.mp3);
 		expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
 		expect(name).toMatch(/^(📞)+\.mp3$/u);
 	});
@@ -103,10 +92,14 @@ describe('the name that a user knows a recording by', () => {
 		['Call 17.mp3', 'Call 17.mp3'],
 		['calls/Call 17.mp3', 'Call 17.mp3'],
 		['a\nb.mp3', 'a b.mp3'],
+		['Call 03/11/2025 10:30.mp3', 'Call 03/11/2025 10:30.mp3'],
+		['call.mp3.mp3', 'call.mp3'],
+		['CALL.MP3', 'CALL.MP3'],
+		['.mp3', 'audio.mp3'],
 		['', 'audio'],
 		[undefined, 'audio'],
 	])('of %j is %j', (fileName, name) => {
-		expect(displayName({ fileName })).toBe(name);
+		expect(displayName(fileName)).toBe(name);
 	});
 
 	test.each([
@@ -117,5 +110,13 @@ describe('the name that a user knows a recording by', () => {
 		['audio', 'audio'],
 	])('without its extension: %j becomes %j', (name, base) => {
 		expect(baseName(name)).toBe(base);
+	});
+	test.each([
+		['call.MP3?token=x', 'MP3'],
+		['v1.2', '2'],
+		['call', ''],
+		[null, ''],
+	])('has an extension: %j has %j', (name, extension) => {
+		expect(extensionOf(name)).toBe(extension);
 	});
 });

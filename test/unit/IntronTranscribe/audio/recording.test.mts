@@ -4,11 +4,14 @@ import { describe, expect, test } from '@jest/globals';
 import { NodeOperationError } from 'n8n-workflow';
 import type { IBinaryData, IBinaryKeyData } from 'n8n-workflow';
 
+import { LengthMismatch } from '../../../../nodes/IntronTranscribe/audio/exactly';
+import { HEAD_BYTES, SEARCH_BYTES } from '../../../../nodes/IntronTranscribe/audio/head';
 import { findRecording } from '../../../../nodes/IntronTranscribe/audio/recording';
-import { SIGNATURE_BYTES } from '../../../../nodes/IntronTranscribe/audio/signature';
 import { AUDIO_FORMAT_NAMES } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
+import { Item } from '../../../../nodes/shared/run/item';
 import { nodeContext, thrownBy } from '../../../support/unit/nodeContext.mts';
 import { recordingBytes } from '../../../support/service/recordings.mts';
+import { mp3, noise, wav as wavOf } from '../../../support/unit/soundFiles.mts';
 
 const wav = recordingBytes('yes.wav');
 
@@ -25,20 +28,21 @@ const inStorage = (more: Partial<IBinaryData> = {}): IBinaryData => ({
 	...more,
 });
 
-const UNREADABLE =
-	"The file that 'Input Data Field Name' names can't be read from n8n's binary data storage";
+const NAMELESS = "The file that 'Input Data Field Name' names";
+const UNREADABLE = `${NAMELESS} can't be read from n8n's binary data storage`;
 
 /** The context of an item with these files, the second of a run; n8n's storage gives this stream. */
 function contextWith(
 	binary: IBinaryKeyData | undefined,
 	stream: (chunkBytes?: number) => Readable = () => Readable.from([wav]),
+	fileSize = wav.length,
 ) {
 	return nodeContext({
 		getInputData: () => [{ json: {} }, { json: {}, binary }],
 		helpers: {
 			getBinaryMetadata: async (id: string) => {
 				expect(id).toBe('filesystem-v2:1');
-				return { fileSize: wav.length };
+				return { fileSize };
 			},
 			getBinaryStream: async (id: string, chunkBytes?: number) => {
 				expect(id).toBe('filesystem-v2:1');
@@ -52,7 +56,7 @@ const find = async (
 	binary: IBinaryKeyData | undefined,
 	field: unknown = 'data',
 	stream?: (chunkBytes?: number) => Readable,
-) => await findRecording(contextWith(binary, stream), 1, field);
+) => await findRecording(new Item(contextWith(binary, stream), 1), field);
 
 async function read(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];
@@ -70,13 +74,13 @@ async function refusal(...given: Parameters<typeof find>): Promise<[string, unkn
 }
 
 describe('a recording in memory', () => {
-	test.each([3, 300, 512, 49_151, 49_152, 49_153, 200_000])(
+	test.each([100, 512, 49_108, 49_109, 49_110, 200_000])(
 		'of %i bytes is handed out whole, in pieces',
-		async (size) => {
-			const data = Buffer.alloc(size, 'ID3abc');
-			const recording = await find({ data: inMemory(data, { fileName: 'a.mp3' }) });
-			expect(recording).toMatchObject({ id: '', name: 'a.mp3', size });
-			expect(recording.format.extension).toBe('mp3');
+		async (length) => {
+			const data = wavOf(noise(length));
+			const recording = await find({ data: inMemory(data, { fileName: 'a.wav' }) });
+			expect(recording).toMatchObject({ name: 'a.wav', size: data.length });
+			expect(recording.format.extension).toBe('wav');
 			const { bytes, close } = await recording.open();
 			let largest = 0;
 			const measured = (async function* () {
@@ -86,10 +90,30 @@ describe('a recording in memory', () => {
 				}
 			})();
 			expect((await read(measured)).equals(data)).toBe(true);
-			expect(largest).toBe(Math.min(size, 49_152));
+			expect(largest).toBeLessThanOrEqual(49_155);
 			expect(close()).toBeUndefined();
 		},
 	);
+
+	test('is decoded as it is, with what stands around its Base64', async () => {
+		const text = wav.toString('base64').replace(/.{76}/g, '$&\r\n');
+		const data = `data:audio/wav;base64,${text}\n`;
+		const recording = await find({ data: { data, mimeType: 'audio/wav' } });
+		expect(recording.size).toBe(wav.length);
+		expect((await read((await recording.open()).bytes)).equals(wav)).toBe(true);
+	});
+
+	test('also where its place in the storage is empty', async () => {
+		const recording = await find({ data: inMemory(wav, { id: '' }) });
+		expect(recording).toMatchObject({ size: wav.length });
+	});
+
+	test('is refused where its data is no Base64', async () => {
+		const given = { data: '{"type":"Buffer","data":[82,73]}', mimeType: 'audio/wav' };
+		expect((await refusal({ data: given }))[0]).toBe(
+			`${NAMELESS} can't be read: its data is not Base64`,
+		);
+	});
 });
 
 describe('a recording in storage', () => {
@@ -100,7 +124,6 @@ describe('a recording in storage', () => {
 			for (let at = 0; at < wav.length; at += step) chunks.push(wav.subarray(at, at + step));
 			const recording = await find({ data: inStorage() }, 'data', () => Readable.from(chunks));
 			expect(recording).toMatchObject({
-				id: 'filesystem-v2:1',
 				name: 'audio',
 				size: wav.length,
 				format: { extension: 'wav' },
@@ -113,11 +136,11 @@ describe('a recording in storage', () => {
 	);
 
 	test('is read no further than is needed to recognise it, and let go', async () => {
-		let reads = 0;
+		const reads: number[] = [];
 		const source = (async function* () {
-			for (let at = 0; at < wav.length; at += SIGNATURE_BYTES / 2) {
-				reads += 1;
-				yield wav.subarray(at, at + SIGNATURE_BYTES / 2);
+			for (let at = 0; at < 200_000; at += HEAD_BYTES) {
+				reads.push(at);
+				yield at < wav.length ? wav.subarray(at, at + HEAD_BYTES) : Buffer.alloc(HEAD_BYTES);
 			}
 		})();
 		const stream = Readable.from(source, { highWaterMark: 1 });
@@ -127,9 +150,35 @@ describe('a recording in storage', () => {
 			return stream;
 		});
 		// One more is read ahead by the stream itself.
-		expect(reads).toBeLessThanOrEqual(3);
-		expect(sizes).toEqual([SIGNATURE_BYTES]);
+		expect(reads.length).toBeLessThanOrEqual(2);
+		expect(sizes).toEqual([HEAD_BYTES]);
 		expect(stream.destroyed).toBe(true);
+	});
+
+	test.each([
+		['behind zeros', Buffer.concat([Buffer.alloc(40_000), mp3()]), true],
+		['further behind', Buffer.concat([Buffer.alloc(SEARCH_BYTES), mp3()]), false],
+	])('is looked for in its first 64 KB: %s', async (_what, bytes, isFound) => {
+		const chunks: Buffer[] = [];
+		for (let at = 0; at < bytes.length; at += 1000) chunks.push(bytes.subarray(at, at + 1000));
+		const stream = Readable.from(chunks);
+		const context = contextWith({ data: inStorage() }, () => stream, bytes.length);
+		const found = findRecording(new Item(context, 1), 'data').then(
+			({ format }) => format.extension,
+			() => undefined,
+		);
+		expect(await found).toBe(isFound ? 'mp3' : undefined);
+		expect(stream.destroyed).toBe(true);
+	});
+
+	test.each([
+		['shorter', wav.length + 1],
+		['longer', wav.length - 1],
+	])('that is %s than was told is broken off', async (_what, fileSize) => {
+		const context = contextWith({ data: inStorage() }, undefined, fileSize);
+		const recording = await findRecording(new Item(context, 1), 'data');
+		const { bytes } = await recording.open();
+		expect(await thrownBy(async () => await read(bytes))).toBeInstanceOf(LengthMismatch);
 	});
 
 	test('is opened when it is needed, by as much as n8n likes, and let go when it is closed', async () => {
@@ -169,7 +218,9 @@ describe('a recording in storage', () => {
 				[broken]: gone,
 			};
 			const context = nodeContext({ helpers });
-			const error = await thrownBy(async () => await findRecording(context, 1, inStorage()));
+			const error = await thrownBy(
+				async () => await findRecording(new Item(context, 1), inStorage()),
+			);
 			expect(error).toBeInstanceOf(NodeOperationError);
 			expect(error).toMatchObject({
 				message: UNREADABLE,
@@ -192,18 +243,62 @@ describe('the file of an item', () => {
 		expect((await find(undefined, given)).size).toBe(wav.length);
 	});
 
-	test.each([[{}], [{ mimeType: 'audio/wav' }], [{ id: 7, data: null }], [null], [undefined], [7]])(
-		'is not %j',
-		async (given) => {
-			const context = contextWith({ data: file });
-			const error = await thrownBy(async () => await findRecording(context, 1, given));
-			expect(error).toMatchObject({
-				message: "'Input Data Field Name' is not the name of a field",
-				description:
-					'Enter the name of the field that holds the recording, such as data, instead of an expression for the file.',
-			});
-		},
-	);
+	const notAField = [
+		"'Input Data Field Name' is not the name of a field",
+		'Enter the name of the field that holds the recording, such as data, instead of an expression for the file.',
+	];
+
+	test.each([
+		[{}],
+		[{ mimeType: 'audio/wav' }],
+		[{ id: 7, data: null }],
+		[{ id: '', data: null }],
+		[{ data: 'filesystem-v2' }],
+		[null],
+		[undefined],
+		[7],
+		[[]],
+		[[file]],
+	])('is not %j', async (given) => {
+		const context = contextWith({ data: file });
+		const error = await thrownBy(async () => await findRecording(new Item(context, 1), given));
+		const { message, description } = error as NodeOperationError;
+		expect([message, description]).toEqual(notAField);
+	});
+
+	test('is not what a list of files tells of it', async () => {
+		const given = { id: '1aB-c', name: 'Call 17.mp3', mimeType: 'audio/mpeg' };
+		const [message, description] = await refusal({ data: file }, given);
+		expect(message).toBe("'Input Data Field Name' gives what is known of a file, not the file");
+		expect(description).toMatch(/^Download the file first/);
+	});
+
+	test.each<[string, unknown]>([
+		['a text', 'Call 17.mp3'],
+		['a list', [file]],
+		['a number', 17],
+		['nothing that can be read', true],
+		['what is known of a file', { id: '1aB-c', name: 'Call 17.mp3' }],
+		['an object whose data is not Base64', { data: Buffer.from('RIFF'), mimeType: 'audio/wav' }],
+		['an object whose data is not Base64', { data: 'filesystem-v2', mimeType: 'audio/wav' }],
+	])('is not %s in its field', async (what, value) => {
+		const [message, description] = await refusal({ data: value } as IBinaryKeyData);
+		expect(message).toBe(
+			`The field "data" that 'Input Data Field Name' names holds ${what}, not a file`,
+		);
+		expect(description).toMatch(/binary data/);
+	});
+
+	test.each<[string, object]>([
+		['no name', { fileName: null }],
+		['a number as name', { fileName: 17 }],
+		['an object as name', { fileName: {} }],
+		['no type', { mimeType: undefined }],
+		['a number as type', { mimeType: 42 }],
+	])('may have %s', async (_what, more) => {
+		const recording = await find({ data: { ...file, ...more } });
+		expect(recording).toMatchObject({ format: { extension: 'wav' } });
+	});
 
 	const none =
 		'The item holds no file. Connect a node that passes the recording on as binary data, and check that no node in between drops it.';
@@ -214,12 +309,18 @@ describe('the file of an item', () => {
 
 	test.each<[string, IBinaryKeyData | undefined, string]>([
 		['nothing at all', undefined, none],
+		['an empty field', { data: null } as unknown as IBinaryKeyData, none],
 		['no file', {}, none],
 		['one recording', { call: file }, only('call')],
 		['one video', { call: { ...file, mimeType: 'video/mp4' } }, only('call')],
 		['one page', { page }, only('page')],
 		['one recording beside a page', { page, call: file }, only('call')],
 		['two recordings', { one: file, page, two: file }, several('one, page, two')],
+		[
+			'a recording without a type beside',
+			{ page, call: { data: file.data } as IBinaryData },
+			several('page, call'),
+		],
 		['two pages', { one: page, two: page }, several('one, two')],
 		[
 			'what only reads like audio',
@@ -244,39 +345,42 @@ describe('what is no recording', () => {
 	const check = `Intron accepts ${AUDIO_FORMAT_NAMES}. Check the node that the file comes from.`;
 
 	test.each([
-		[
-			'an empty file',
-			'',
-			"The file that 'Input Data Field Name' names is empty",
-			'Check the node that the recording comes from.',
-		],
+		['an empty file', '', 'is empty', 'Check the node that the recording comes from.'],
 		[
 			'another format',
 			'#!AMR\n\0',
-			"Intron does not accept the format of the file that 'Input Data Field Name' names: it is an AMR file",
+			'is an AMR file, a format that Intron does not accept',
 			convert,
 		],
-		[
-			'another kind of file',
-			'%PDF-1.7',
-			"The file that 'Input Data Field Name' names is not a recording: it is a PDF document",
-			check,
-		],
-		[
-			'anything',
-			'\0\x01\x02',
-			"The file that 'Input Data Field Name' names is not a recording",
-			check,
-		],
+		['another kind of file', '%PDF-1.7', 'is a PDF document, not a recording', check],
+		['anything', '\0\x01\x02', 'is not a recording', check],
 	])('is told and let go: %s', async (_what, start, message, description) => {
-		const stream = Readable.from(start === '' ? [] : [Buffer.from(start)]);
-		const binary = { data: inStorage({ mimeType: 'application/octet-stream' }) };
-		expect(await refusal(binary, 'data', () => stream)).toEqual([message, description]);
-		expect(stream.destroyed).toBe(true);
+		const named: Array<[string, string | undefined]> = [
+			[NAMELESS, undefined],
+			['Call 17.bin', 'calls/Call%2017.bin?token=SECRET'],
+		];
+		for (const [called, fileName] of named) {
+			const stream = Readable.from(start === '' ? [] : [Buffer.from(start)]);
+			const binary = { data: inStorage({ mimeType: 'application/octet-stream', fileName }) };
+			const told = await refusal(binary, 'data', () => stream);
+			expect(told).toEqual([`${called} ${message}`, description]);
+			expect(stream.destroyed).toBe(true);
+		}
+	});
+
+	test('keeps its name, where it has one', async () => {
+		for (const [given, fileName] of [
+			['Call%2017.pdf', 'Call 17.pdf'],
+			[null, undefined],
+		]) {
+			const data = { ...inMemory(Buffer.from('%PDF-1.7')), fileName: given } as IBinaryData;
+			const error = await thrownBy(async () => await find({ data }));
+			expect((error as NodeOperationError).context.fileName).toBe(fileName);
+		}
 	});
 
 	test('is an empty file, also when its name is that of a recording', async () => {
 		const [message] = await refusal({ data: inMemory(Buffer.of(), { fileName: 'a.mp3' }) });
-		expect(message).toBe("The file that 'Input Data Field Name' names is empty");
+		expect(message).toBe('a.mp3 is empty');
 	});
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { ALL_RESULTS, CATEGORIES } from '../../../../nodes/IntronTranscribe/catalog/categories';
+import type { Transcription } from '../../../../nodes/IntronTranscribe/catalog/transcription';
 import { LANGUAGES } from '../../../../nodes/IntronTranscribe/catalog/languages';
 import { readReply } from '../../../../nodes/shared/intron/reply';
 import type { RequestedFile } from '../../../../nodes/IntronTranscribe/output/requestedFile';
@@ -40,6 +41,16 @@ const anyReply = fc
 	)
 	.map((data) => readReply(200, { data, message: 'file status found', status: 'Ok' }));
 
+const anyTranscription: fc.Arbitrary<Transcription> = fc
+	.tuple(anyReply, anyText('SPEAKER_01: ', '\n'), fc.boolean())
+	.map(([{ data, body }, transcript, isFinished]) => ({
+		transcript,
+		isFinished,
+		data,
+		body,
+		isCut: false,
+	}));
+
 const anyFileId = fc.option(anyText(), { nil: undefined });
 
 /** What n8n stores of an item. */
@@ -47,13 +58,13 @@ const stored = (json: object) => JSON.parse(JSON.stringify(json)) as Record<stri
 
 test('any transcript makes an item that survives being stored, with nothing invented', async () => {
 	await holds(
-		fc.property(anyReply, anyFileId, anyFile, (reply, fileId, file) => {
-			const json = transcribedJson(reply, fileId, file);
+		fc.property(anyTranscription, anyFileId, anyFile, (done, fileId, file) => {
+			const json = transcribedJson(done, fileId, file);
 			expect(stored(json)).toEqual(json);
-			expect(json.transcript).toBe(reply.transcript?.trim() ?? '');
+			expect(json.transcript).toBe(done.transcript.trim());
 			expect(json.noSpeech).toBe(json.transcript === '');
 			expect(json.fileId).toBe(fileId ?? null);
-			const { processed_audio_duration_in_seconds: told, audio_file_name: echoed } = reply.data;
+			const { processed_audio_duration_in_seconds: told, audio_file_name: echoed } = done.data;
 			expect([file.fileName, echoed, '']).toContain(json.fileName);
 			if (json.durationSeconds !== null) {
 				expect(['number', 'string']).toContain(typeof told);
@@ -93,8 +104,8 @@ test('any item can be read as one of a file that is still processing', async () 
 
 test('the answer itself is whole when Simplify is off', async () => {
 	await holds(
-		fc.property(anyReply, anyFileId, (reply, fileId) => {
-			expect(rawJson(reply, fileId)).toEqual({ fileId: fileId ?? null, ...reply.body });
+		fc.property(anyTranscription, anyFileId, (done, fileId) => {
+			expect(rawJson(done, fileId)).toEqual({ fileId: fileId ?? null, ...done.body });
 		}),
 	);
 });

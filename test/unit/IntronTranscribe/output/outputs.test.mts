@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { CATEGORIES } from '../../../../nodes/IntronTranscribe/catalog/categories';
 import { readReply } from '../../../../nodes/shared/intron/reply';
+import { transcriptionOf } from '../../../support/unit/transcriptions.mts';
 import type { RequestedFile } from '../../../../nodes/IntronTranscribe/output/requestedFile';
 import { stillProcessingJson } from '../../../../nodes/IntronTranscribe/output/stillProcessing';
 import { rawJson, transcribedJson } from '../../../../nodes/IntronTranscribe/output/transcribed';
@@ -28,7 +29,7 @@ const data = {
 };
 
 const transcribed = (more: object = {}, wish: Partial<RequestedFile> = {}, fileId?: string) =>
-	transcribedJson(readReply(200, { data: { ...data, ...more } }), fileId, { ...file, ...wish });
+	transcribedJson(transcriptionOf({ data: { ...data, ...more } }), fileId, { ...file, ...wish });
 
 describe('the output of a finished transcription', () => {
 	test('has the same keys whatever comes of it, and no others when nothing was asked for', () => {
@@ -130,8 +131,8 @@ describe('the output of a finished transcription', () => {
 
 	test('is the answer itself, with the file id beside it, when Simplify is off', () => {
 		const body = { data: { ...data, odd: [1] }, message: 'file status found', status: 'Ok' };
-		expect(rawJson(readReply(200, body), 'a1')).toEqual({ fileId: 'a1', ...body });
-		expect(rawJson(readReply(200, body), undefined)).toEqual({ fileId: null, ...body });
+		expect(rawJson(transcriptionOf(body), 'a1')).toEqual({ fileId: 'a1', ...body });
+		expect(rawJson(transcriptionOf(body), undefined)).toEqual({ fileId: null, ...body });
 	});
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { DEFAULT_BASE_URL } from '../../../../nodes/IntronTranscribe/catalog/service';
+import { DEFAULT_BASE_URL } from '../../../../nodes/shared/intron/service';
 import { normalizeBaseUrl } from '../../../../nodes/shared/intron/baseUrl';
 
 describe("the credential's Base URL", () => {

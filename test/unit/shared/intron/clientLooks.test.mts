@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 
+import { lookCall, uploadCall } from '../../../../nodes/IntronTranscribe/api';
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
-import { CREDENTIAL_TYPE } from '../../../../nodes/shared/intron/client';
-import { NOT_SENT } from '../../../../nodes/shared/intron/faults';
+import { FAULTS } from '../../../../nodes/IntronTranscribe/faults';
+import { CREDENTIAL_TYPE } from '../../../../nodes/shared/intron/credential';
+import { idIn } from '../../../../nodes/shared/intron/reply';
 import { bodies, ClientRuns } from '../../../support/unit/clientRuns.mts';
 import { queued, transcribed } from '../../../support/service/replies.mts';
 
@@ -17,8 +19,8 @@ describe('a look at a file', () => {
 		[false, {}],
 		[true, { get_structured_post_processing: 't' }],
 	])('is one authenticated GET; structured: %j', async (structured, qs) => {
-		const client = await runs.client([{ body: transcribed() }]);
-		expect(await client.look('a/1?', structured)).toMatchObject({ state: 'transcribed' });
+		const client = runs.client([{ body: transcribed() }]);
+		expect(await client.call(lookCall('a/1?', structured))).toMatchObject({ state: 'done' });
 		expect(runs.requests).toEqual([
 			{
 				type: CREDENTIAL_TYPE,
@@ -31,61 +33,74 @@ describe('a look at a file', () => {
 					ignoreHttpStatusErrors: true,
 					disableFollowRedirect: true,
 				},
+				credential: expect.objectContaining({ type: CREDENTIAL_TYPE }),
 			},
 		]);
 	});
 
 	test('is judged as a look, not as an upload', async () => {
-		const client = await runs.client([{ statusCode: 503, body: queued('a1') }]);
-		expect(await client.look('a1', false, 1)).toMatchObject({
+		const client = runs.client([{ statusCode: 503, body: queued('a1') }]);
+		expect(await client.call({ ...lookCall('a1', false), maxTries: 1 })).toMatchObject({
 			state: 'refused',
 			fault: { name: 'outage' },
 		});
 	});
 
 	test.each([1, 2])('is tried no more than %i times when that is asked', async (maxTries) => {
-		const client = await runs.client([{ statusCode: 500 }]);
-		await client.look('a1', false, maxTries);
+		const client = runs.client([{ statusCode: 500 }]);
+		await client.call({ ...lookCall('a1', false), maxTries });
 		expect(runs.requests).toHaveLength(maxTries);
 	});
 
 	test('is tried five times otherwise', async () => {
-		const client = await runs.client([{ thrown: { code: 'ECONNRESET' } }]);
-		const answer = await client.look('a1', false);
-		expect(answer).toMatchObject({ state: 'refused', fault: { name: 'connectionLost' } });
+		const client = runs.client([{ thrown: { code: 'ECONNRESET' } }]);
+		const answer = await client.call(lookCall('a1', false));
+		expect(answer).toMatchObject({
+			state: 'refused',
+			fault: { name: 'connectionLost' },
+			id: 'a1',
+		});
 		expect(answer).not.toHaveProperty('reply');
 		expect(runs.requests).toHaveLength(5);
 	});
 
 	test('is not made when its turn would come after the deadline', async () => {
-		const client = await runs.client([{ body: transcribed() }]);
-		await client.look('a1', false);
+		const client = runs.client([{ body: transcribed() }]);
+		await client.call(lookCall('a1', false));
 		const late = runs.clock.now() + 1_000;
-		expect(await client.look('a1', false, 1, late)).toEqual({ state: 'refused', fault: NOT_SENT });
+		expect(await client.call({ ...lookCall('a1', false), maxTries: 1, deadline: late })).toEqual({
+			state: 'refused',
+			fault: FAULTS.notSent,
+			id: 'a1',
+		});
 		expect(runs.requests).toHaveLength(1);
 	});
 
 	test('is not made when the signal comes just before', async () => {
 		const stop = new AbortController();
-		const client = await runs.client([], { signal: stop.signal });
-		const answer = client.look('a1', false);
+		const client = runs.client([], { signal: stop.signal });
+		const answer = client.call(lookCall('a1', false));
 		stop.abort();
-		expect(await answer).toEqual({ state: 'refused', fault: NOT_SENT });
+		expect(await answer).toEqual({
+			state: 'refused',
+			fault: FAULTS.notSent,
+			id: 'a1',
+		});
 		expect(runs.requests).toEqual([]);
 	});
 
 	test('shares its budget with other looks, not with uploads', async () => {
-		const client = await runs.client([{ body: transcribed() }]);
-		await client.look('a1', false);
-		await client.upload(ENDPOINT.upload, bodies().make);
-		await client.look('a2', false);
+		const client = runs.client([{ body: transcribed() }]);
+		await client.call(lookCall('a1', false));
+		await client.call(uploadCall(ENDPOINT.upload, bodies().make));
+		await client.call(lookCall('a2', false));
 		expect(runs.times).toEqual([0, 0, 1_100]);
 	});
 });
 
 describe('an answer that echoes the API key', () => {
 	const answerTo = async (body: unknown) =>
-		(await (await runs.client([{ body }])).look('a1', false)).reply;
+		(await runs.client([{ body }]).call(lookCall('a1', false))).reply;
 
 	test('as JSON holds it no more, and keeps the names of its fields', async () => {
 		const body = {
@@ -105,7 +120,7 @@ describe('an answer that echoes the API key', () => {
 
 	test('as a page holds it no more', async () => {
 		const reply = await answerTo(`<p>"file_id": "${runs.apiKey}"</p>`);
-		expect(reply?.fileId).toBe('***');
+		expect(reply && idIn(reply, 'file_id')).toBe('***');
 	});
 
 	test.each(['a"b', 'a\\b', 'a$&b'])('holds it no more, though it is %j', async (apiKey) => {
@@ -134,7 +149,9 @@ describe('a network error', () => {
 		['a null that was thrown', null, 'connectionLost'],
 		['a text that was thrown', 'ENOTFOUND', 'connectionLost'],
 	])('is told by %s', async (_what, thrown, fault) => {
-		const client = await runs.client([{ thrown }]);
-		expect(await client.look('a1', false, 1)).toMatchObject({ fault: { name: fault } });
+		const client = runs.client([{ thrown }]);
+		expect(await client.call({ ...lookCall('a1', false), maxTries: 1 })).toMatchObject({
+			fault: { name: fault },
+		});
 	});
 });

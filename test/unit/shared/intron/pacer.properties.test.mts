@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { Endpoint } from '../../../../nodes/IntronTranscribe/catalog/service';
+import type { Endpoint } from '../../../../nodes/shared/intron/service';
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
-import type { BudgetNews } from '../../../../nodes/shared/intron/pacer';
+import type { BudgetNews } from '../../../../nodes/shared/intron/budget';
 import { Pacer } from '../../../../nodes/shared/intron/pacer';
 import { holds } from '../../../support/random/properties.mts';
 import { StallingClock } from '../../../support/time/stallingClock.mts';
@@ -13,6 +13,9 @@ const MINUTE = 60_000;
 
 /** The longest time for which news can hold a call back. */
 const LONGEST_HOLD = 60_500;
+
+/** By how much requests may overtake each other on their way. */
+const LARGEST_JITTER = 500;
 
 interface Event {
 	/** Milliseconds after the event before. */
@@ -181,6 +184,30 @@ test('nobody waits longer than the limit and the news demand', async () => {
 				const queue = rounds * LONGEST_HOLD + index * endpoint.spacingMs;
 				const free = Math.max(askedAt, lastNews) + LONGEST_HOLD;
 				expect(outcome?.at).toBeLessThanOrEqual(free + queue);
+			}
+		}),
+	);
+});
+
+test('no minute of the service has more than its limit, though requests overtake each other', async () => {
+	const delay = fc.nat(LARGEST_JITTER - 1);
+	const arrivals = fc.array(fc.record({ at: anyMs, delay }), { minLength: 1, maxLength: 60 });
+	await holds(
+		fc.asyncProperty(anyEndpoint, arrivals, async (endpoint, calls) => {
+			const clock = new StallingClock([]);
+			const pacer = new Pacer(endpoint, clock);
+			const counted: number[] = [];
+			await Promise.all(
+				calls.map(async (call) => {
+					await clock.sleep(call.at);
+					await pacer.turn(Infinity);
+					counted.push(clock.now() + call.delay);
+				}),
+			);
+			counted.sort((a, b) => a - b);
+			for (const [index, at] of counted.entries()) {
+				const one = counted[index + endpoint.callsPerMinute] ?? Infinity;
+				expect(one - at).toBeGreaterThan(MINUTE);
 			}
 		}),
 	);

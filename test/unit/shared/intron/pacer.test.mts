@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 
-import type { Endpoint } from '../../../../nodes/IntronTranscribe/catalog/service';
+import type { Endpoint } from '../../../../nodes/shared/intron/service';
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
-import { Pacer, sharedPacer } from '../../../../nodes/shared/intron/pacer';
+import { Pacer } from '../../../../nodes/shared/intron/pacer';
+import { sharedPacer } from '../../../../nodes/shared/intron/pacers';
 import { seededRandom } from '../../../support/random/seededRandom.mts';
 import type { Stall } from '../../../support/time/stallingClock.mts';
 import { StallingClock } from '../../../support/time/stallingClock.mts';

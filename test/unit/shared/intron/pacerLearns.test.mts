@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 
-import type { Endpoint } from '../../../../nodes/IntronTranscribe/catalog/service';
-import type { BudgetNews } from '../../../../nodes/shared/intron/pacer';
+import type { Endpoint } from '../../../../nodes/shared/intron/service';
+import type { BudgetNews } from '../../../../nodes/shared/intron/budget';
 import { Pacer } from '../../../../nodes/shared/intron/pacer';
 import { VirtualClock } from '../../../support/time/virtualClock.mts';
 
@@ -178,6 +178,18 @@ describe('what the headers say of the calls that are left', () => {
 		const [delay] = await turns(1);
 		expect(delay).toBeGreaterThanOrEqual(13_000);
 		expect(delay).toBeLessThanOrEqual(14_000);
+	});
+
+	// The own minute is over 40.5 s later.
+	test.each([
+		['is no news when it ends as the own minute does', 39_000, 40_500],
+		['is no news when it ends later by what whole seconds can not tell', 42_400, 40_500],
+		['is news when the minute of the service began later', 44_000, 44_000],
+	])('%s: in %i ms', async (_what, resetMs, expected) => {
+		await turns(LIMIT);
+		clock.skip(20_000);
+		pacer.learn({ limit: LIMIT, remaining: 0, resetMs });
+		expect(await turns(1)).toEqual([expected]);
 	});
 
 	test('is old news when its minute is over, as it is after a long synchronous call', async () => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readReply } from '../../../../nodes/shared/intron/reply';
+import {
+	idIn,
+	isFailedStatus,
+	isRunning,
+	isSuccess,
+	readReply,
+} from '../../../../nodes/shared/intron/reply';
 
 const envelope = {
 	data: {
@@ -20,9 +26,8 @@ const read = {
 	body: envelope,
 	data: envelope.data,
 	message: 'file status found',
-	fileId: '12a9760f',
 	processingStatus: 'FILE_TRANSCRIBED',
-	transcript: 'hello world',
+	text: '',
 };
 
 const nothing = {
@@ -30,10 +35,10 @@ const nothing = {
 	body: {},
 	data: {},
 	message: '',
-	fileId: undefined,
 	processingStatus: '',
-	transcript: undefined,
 };
+
+const fileIdIn = (reply: ReturnType<typeof readReply>) => idIn(reply, 'file_id');
 
 describe('reading an answer of the service', () => {
 	test.each([
@@ -58,11 +63,15 @@ describe('reading an answer of the service', () => {
 		['a number', 502],
 		['a boolean', true],
 		['an array', [envelope]],
-		['bytes', Buffer.from('<html>')],
 	])('finds nothing in %s, and does not break', (_form, body) => {
-		const { body: _body, ...reply } = readReply(502, body);
+		const text = typeof body === 'string' ? body : '';
+		expect(readReply(502, body)).toEqual({ ...nothing, text });
+	});
+
+	test('finds nothing in bytes, and does not break', () => {
+		const { body: _bytes, ...reply } = readReply(502, Buffer.from('<html>'));
 		const { body: _nothing, ...rest } = nothing;
-		expect(reply).toEqual(rest);
+		expect(reply).toEqual({ ...rest, text: '' });
 	});
 
 	test.each([
@@ -70,12 +79,14 @@ describe('reading an answer of the service', () => {
 		['an array as text', JSON.stringify([envelope])],
 		['a page around it', `<pre>${JSON.stringify(envelope)}</pre>`],
 	])('saves the file id from %s, since it was paid for', (_form, body) => {
-		expect(readReply(200, body)).toMatchObject({ fileId: '12a9760f', body: {}, data: {} });
+		const reply = readReply(200, body);
+		expect(reply).toMatchObject({ body: {}, data: {} });
+		expect(fileIdIn(reply)).toBe('12a9760f');
 	});
 
 	test.each([null, 'text', 7, ['file_id'], undefined])('takes %j for no data', (data) => {
 		const reply = readReply(200, { ...envelope, data });
-		expect([reply.data, reply.fileId]).toEqual([{}, undefined]);
+		expect([reply.data, fileIdIn(reply)]).toEqual([{}, undefined]);
 	});
 
 	test.each([
@@ -90,29 +101,75 @@ describe('reading an answer of the service', () => {
 		['as a number beyond all numbers', '{"data":{"file_id":1e999}}', undefined],
 		['with an escape in an answer that was cut', '{"data":{"file_id":"a\\"1","mess', undefined],
 		['between blanks', { data: { file_id: ' a1\n' } }, 'a1'],
+		['between blanks in an answer that was cut', '{"data":{"file_id":" a1 ","x', 'a1'],
+		['as a blank in an answer that was cut', '{"data":{"file_id":" ","x', undefined],
 		['as an empty text', { data: { file_id: '' } }, undefined],
 		['as an object', { data: { file_id: { id: 'a1' } } }, undefined],
 		['as null', { data: { file_id: null } }, undefined],
 		['nowhere', {}, undefined],
 	])('reads a file id %s', (_place, body, fileId) => {
-		expect(readReply(503, body).fileId).toBe(fileId);
+		expect(fileIdIn(readReply(503, body))).toBe(fileId);
 	});
 
 	test.each([
-		['', ''],
-		[' \n', ' \n'],
-		['hello', 'hello'],
-		[null, undefined],
-		[undefined, undefined],
-		[17, undefined],
-		[['hello'], undefined],
-		[{ text: 'hello' }, undefined],
-	])('reads %j as the transcript %j', (value, transcript) => {
-		expect(readReply(200, { data: { audio_transcript: value } }).transcript).toBe(transcript);
+		['parsed', { data: { job_id: 'a1', file_id: 'b2' } }],
+		['cut', '{"data":{"job_id":"a1","file_id":"b2","x'],
+	])('reads the id of the field that is asked for: %s', (_form, body) => {
+		const reply = readReply(200, body);
+		expect([idIn(reply, 'job_id'), idIn(reply, 'file_id'), idIn(reply, 'id')]).toEqual([
+			'a1',
+			'b2',
+			undefined,
+		]);
 	});
 
 	test.each([null, 17, {}, ['x']])('takes %j for no message and no status', (value) => {
 		const reply = readReply(200, { message: value, data: { processing_status: value } });
 		expect([reply.message, reply.processingStatus]).toEqual(['', '']);
+	});
+});
+
+test.each([
+	'FILE_PROCESSING_FAILED',
+	'FILE_INVALID',
+	'FILE_INVALID_SIZE',
+	'FILE_INVALID_DURATION',
+	'FILE_PROCESSING_TIMEOUT',
+	'FILE_PROCESSING_CANCELLED',
+])('%s means that the job will never be done', (status) => {
+	expect(isFailedStatus(status)).toBe(true);
+});
+
+test.each(['FILE_QUEUED', 'FILE_PENDING', 'FILE_PROCESSING', 'FILE_TRANSCRIBED', 'FILE_NEW', ''])(
+	'%j does not mean that',
+	(status) => {
+		expect(isFailedStatus(status)).toBe(false);
+	},
+);
+
+describe('an answer with', () => {
+	const ok = { data: {}, message: '', status: 'Ok' };
+	const failed = { data: { processing_status: 'FILE_PROCESSING_FAILED' }, status: 'Ok' };
+
+	test.each<[number, unknown, boolean, boolean]>([
+		[199, ok, false, false],
+		[200, ok, true, true],
+		[200, '', true, true],
+		[200, { ...ok, status: 'Error' }, false, false],
+		[200, failed, true, false],
+		[299, ok, true, true],
+		[300, ok, false, false],
+		[400, ok, false, false],
+		[408, ok, false, true],
+		[429, ok, false, false],
+		[500, ok, false, false],
+		[502, ok, false, true],
+		[503, ok, false, true],
+		[503, failed, false, false],
+		[504, ok, false, true],
+		[522, ok, false, false],
+	])('%i and %j: a success %j, of a job that runs %j', (httpStatus, body, success, running) => {
+		const reply = readReply(httpStatus, body);
+		expect([isSuccess(reply), isRunning(reply)]).toEqual([success, running]);
 	});
 });

@@ -1,37 +1,33 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { judgeUpload } from '../../../../nodes/IntronTranscribe/api';
+import { FAULTS } from '../../../../nodes/IntronTranscribe/faults';
 import type { Fault } from '../../../../nodes/shared/intron/faults';
-import {
-	faultOfReply,
-	faultOfTransport,
-	NOT_SENT,
-	REPLY_FAULTS,
-	TRANSPORT_FAULTS,
-} from '../../../../nodes/shared/intron/faults';
 import { readReply } from '../../../../nodes/shared/intron/reply';
 import type { CallKind } from '../../../../nodes/shared/intron/retry';
 import { MAX_TRIES, retryDelayMs } from '../../../../nodes/shared/intron/retry';
 import { FAULT_CASES, TRANSPORT_CASES } from '../../../support/service/faultCases.mts';
 
 /**
- * The faults after which a call is tried again (`design.md` §6). An upload only where the service
- * surely did not take it: each one is billed.
+ * The faults after which a call is tried again. A job is submitted again only where the service surely
+ * did not take it: each one is billed.
  */
 const TRIED_AGAIN: Record<CallKind, readonly string[]> = {
-	upload: ['rateLimit', 'unreachable'],
+	submit: ['rateLimit', 'unreachable'],
 	read: ['rateLimit', 'unreachable', 'outage', 'timeout', 'cancelled', 'connectionLost'],
 };
 
-const KINDS: readonly CallKind[] = ['upload', 'read'];
+const KINDS: readonly CallKind[] = ['submit', 'read'];
 
 const ALMOST_ONE = 1 - Number.EPSILON;
 
 const everyFault: readonly Fault[] = [
-	...REPLY_FAULTS,
-	...TRANSPORT_FAULTS,
-	...FAULT_CASES.map(({ httpStatus, body }) => faultOfReply(readReply(httpStatus, body))),
-	...TRANSPORT_CASES.map(([code]) => faultOfTransport(code)),
-	NOT_SENT,
+	...FAULTS.all,
+	...FAULT_CASES.flatMap(({ httpStatus, body }) => {
+		const verdict = judgeUpload(readReply(httpStatus, body));
+		return verdict.state === 'refused' ? [verdict.fault] : [];
+	}),
+	...TRANSPORT_CASES.map(([code]) => FAULTS.ofTransport(code)),
 ];
 
 const faults = [...new Map(everyFault.map((fault) => [fault.name, fault])).values()];
@@ -60,7 +56,7 @@ describe('whether a call is tried again', () => {
 	});
 
 	test('depends on the fault alone, not on which of its texts the service chose', () => {
-		const shape = ({ mayPass = false, mayBeAccepted }: Fault) => [mayPass, mayBeAccepted];
+		const shape = ({ mayPass, mayBeAccepted }: Fault) => [mayPass, mayBeAccepted];
 		for (const candidate of everyFault)
 			expect(shape(candidate)).toEqual(shape(fault(candidate.name)));
 	});

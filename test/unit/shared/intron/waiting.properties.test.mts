@@ -1,19 +1,21 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { Answer, IntronClient } from '../../../../nodes/shared/intron/client';
-import { ALL_FAULTS, NOT_SENT } from '../../../../nodes/shared/intron/faults';
+import { FAULTS } from '../../../../nodes/IntronTranscribe/faults';
+import type { Answer } from '../../../../nodes/shared/intron/answer';
 import { readReply } from '../../../../nodes/shared/intron/reply';
-import { waitForFile } from '../../../../nodes/shared/intron/waiting';
+import { waitForJob } from '../../../../nodes/shared/intron/waiting';
 import { holds } from '../../../support/random/properties.mts';
 import { VirtualClock } from '../../../support/time/virtualClock.mts';
 
 const reply = readReply(200, { data: { audio_transcript: 'hello' } });
 
-const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
-	fc.constant({ state: 'processing' as const, reply }),
-	fc.constant({ state: 'transcribed' as const, reply }),
-	fc.constantFrom(...ALL_FAULTS).map((fault) => ({ state: 'refused' as const, fault })),
+const processing = { state: 'processing' as const, id: 'a1', reply };
+
+const anyAnswer: fc.Arbitrary<Answer<string>> = fc.oneof(
+	fc.constant(processing),
+	fc.constant({ state: 'done' as const, done: 'hello', reply }),
+	fc.constantFrom(...FAULTS.all).map((fault) => ({ state: 'refused' as const, fault })),
 );
 
 const anyLook = fc.record({
@@ -33,25 +35,24 @@ test('waiting keeps to its time, is no storm, and ends with the best that there 
 				const clock = new VirtualClock();
 				clock.chance = () => chance;
 				const seen: Array<(typeof looks)[number] & { from: number; to: number }> = [];
-				const client = {
-					async look(_id: string, _structured: boolean, _maxTries: number, deadline: number) {
-						const from = clock.now();
-						expect(deadline).toBeGreaterThanOrEqual(from);
-						expect(deadline).toBeLessThanOrEqual(budgetMs + 5_000);
-						const look = looks[seen.length] ?? {
-							answer: { state: 'processing' as const, reply },
-							isReady: false,
-							tookMs: 0,
-						};
-						await clock.sleep(look.tookMs);
-						seen.push({ ...look, from, to: clock.now() });
-						return look.answer;
+				const look = async (deadline: number) => {
+					const from = clock.now();
+					expect(deadline).toBeGreaterThanOrEqual(from);
+					expect(deadline).toBeLessThanOrEqual(budgetMs + 5_000);
+					const next = looks[seen.length] ?? { answer: processing, isReady: false, tookMs: 0 };
+					await clock.sleep(next.tookMs);
+					seen.push({ ...next, from, to: clock.now() });
+					return next.answer;
+				};
+				const result = await waitForJob(
+					{ clock, signal: new AbortController().signal },
+					{
+						look,
+						isReady: () => seen.at(-1)?.isReady === true,
+						isNoVerdict: (fault) => fault === FAULTS.notSent,
 					},
-				} as unknown as IntronClient;
-				const run = { client, clock, signal: new AbortController().signal };
-				const plan = { budgetMs, firstIntervalMs };
-				const isReady = () => seen.at(-1)?.isReady === true;
-				const result = await waitForFile(run, 'a1', false, plan, isReady);
+					{ budgetMs, firstIntervalMs },
+				);
 
 				for (const [index, { from }] of seen.entries()) {
 					expect(from).toBeLessThanOrEqual(budgetMs);
@@ -63,8 +64,8 @@ test('waiting keeps to its time, is no storm, and ends with the best that there 
 				}
 				const isLast = ({ answer, isReady: ready }: (typeof looks)[number]) =>
 					answer.state === 'refused'
-						? !answer.fault.mayPass && answer.fault !== NOT_SENT
-						: answer.state === 'transcribed' && ready;
+						? !answer.fault.mayPass && answer.fault !== FAULTS.notSent
+						: answer.state === 'done' && ready;
 				const last = seen.at(-1);
 				expect(seen.findIndex(isLast)).toBe(last && isLast(last) ? seen.length - 1 : -1);
 				if (last && isLast(last)) expect(result).toBe(last.answer);

@@ -2,13 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 
 import { beforeEach, describe, expect, test } from '@jest/globals';
 
-import type { Answer, IntronClient } from '../../../../nodes/shared/intron/client';
+import { judgeLook } from '../../../../nodes/IntronTranscribe/api';
+import type { Transcription } from '../../../../nodes/IntronTranscribe/catalog/transcription';
+import { FAULTS } from '../../../../nodes/IntronTranscribe/faults';
+import type { Answer } from '../../../../nodes/shared/intron/answer';
 import type { Fault } from '../../../../nodes/shared/intron/faults';
-import { faultOfReply, faultOfTransport, NOT_SENT } from '../../../../nodes/shared/intron/faults';
-import { readReply, stateOfFile } from '../../../../nodes/shared/intron/reply';
+import { readReply } from '../../../../nodes/shared/intron/reply';
 import type { WaitPlan } from '../../../../nodes/shared/intron/waiting';
-import { waitForFile } from '../../../../nodes/shared/intron/waiting';
-import { FAULT_CASES, TRANSPORT_CASES } from '../../../support/service/faultCases.mts';
+import { waitForJob } from '../../../../nodes/shared/intron/waiting';
 import { VirtualClock } from '../../../support/time/virtualClock.mts';
 
 const ALMOST_ONE = 1 - Number.EPSILON;
@@ -19,20 +20,23 @@ const LONGEST = 15_000;
 const PASSING = ['rateLimit', 'unreachable', 'outage', 'timeout', 'cancelled', 'connectionLost'];
 
 let clock: VirtualClock;
-let looks: Array<{ at: number; fileId: string; structured: boolean; deadline: number }>;
+let looks: Array<{ at: number; deadline: number }>;
 
 beforeEach(() => {
 	clock = new VirtualClock();
 	looks = [];
 });
 
-const refused = (fault: Fault): Answer => ({ state: 'refused', fault });
+type FileAnswer = Answer<Transcription>;
+
+const { notSent } = FAULTS;
+
+const refused = (fault: Fault): FileAnswer => ({ state: 'refused', fault });
 
 /** The answer of the status endpoint that names a status, with a transcript or without. */
-function told(processing_status: string, audio_transcript?: string): Answer {
+function told(processing_status: string, audio_transcript?: string): FileAnswer {
 	const reply = readReply(200, { data: { processing_status, audio_transcript } });
-	const state = stateOfFile(reply);
-	return state === 'refused' ? { state, reply, fault: faultOfReply(reply) } : { state, reply };
+	return { ...judgeLook('a1')(reply), reply };
 }
 
 const queued = told('FILE_QUEUED');
@@ -40,47 +44,33 @@ const transcribed = told('FILE_TRANSCRIBED', 'hello');
 
 interface Waiting {
 	plan?: Partial<WaitPlan>;
-	structured?: boolean;
 	signal?: AbortSignal;
-	isReady?: () => boolean;
+	isReady?: (answer: FileAnswer) => boolean;
 	onLook?: () => void;
 }
 
-/** Waits for a file about which the service says this, one answer after the other, the last for ever. */
-async function wait(answers: readonly Answer[], waiting: Waiting = {}) {
-	const { plan, structured = false, isReady = () => true } = waiting;
+/** Waits for a job about which the service says this, one answer after the other, the last for ever. */
+async function wait(answers: readonly FileAnswer[], waiting: Waiting = {}) {
+	const { plan, isReady = () => true } = waiting;
 	const signal = waiting.signal ?? new AbortController().signal;
-	const client = {
-		async look(fileId: string, isStructured: boolean, maxTries: number, deadline: number) {
-			// As the client does: after the signal nothing is sent any more.
-			if (signal.aborted) return await Promise.resolve(refused(NOT_SENT));
-			expect(maxTries).toBe(1);
-			const answer = answers[looks.length] ?? answers.at(-1);
-			looks.push({ at: clock.now(), fileId, structured: isStructured, deadline });
-			waiting.onLook?.();
-			return answer;
-		},
-	} as unknown as IntronClient;
-	return await waitForFile(
-		{ client, clock, signal },
-		'a1',
-		structured,
+	const look = async (deadline: number): Promise<FileAnswer> => {
+		// As the client does: after the signal nothing is sent any more.
+		if (signal.aborted) return await Promise.resolve(refused(notSent));
+		const answer = answers[looks.length] ?? answers.at(-1) ?? refused(notSent);
+		looks.push({ at: clock.now(), deadline });
+		waiting.onLook?.();
+		return answer;
+	};
+	return await waitForJob<Transcription>(
+		{ clock, signal },
+		{ look, isReady, isNoVerdict: (fault) => fault === notSent },
 		{ budgetMs: 300_000, firstIntervalMs: 2_000, ...plan },
-		isReady,
 	);
 }
 
 const intervals = () => looks.map(({ at }, index) => at - (looks[index - 1]?.at ?? 0));
 
-describe('the looks at a file', () => {
-	test('are for its id, in the wanted form of results', async () => {
-		for (const structured of [false, true]) await wait([transcribed], { structured });
-		expect(looks).toMatchObject([
-			{ fileId: 'a1', structured: false },
-			{ fileId: 'a1', structured: true },
-		]);
-	});
-
+describe('the looks at a job', () => {
 	test.each([1_000, 2_000, 10_000])(
 		'begin after %i ms, and come less and less often',
 		async (ms) => {
@@ -112,7 +102,7 @@ describe('the looks at a file', () => {
 		expect(intervals()[20]).toBeCloseTo(LONGEST * factor, 3);
 	});
 
-	test('of many files that were started together are soon spread', async () => {
+	test('of many jobs that were started together are soon spread', async () => {
 		const chances = [0.1, 0.9, 0.4];
 		const times = [];
 		for (const chance of chances) {
@@ -143,7 +133,7 @@ describe('the time for waiting', () => {
 	});
 
 	test('is over for a look that was not granted any more, whose answer says nothing', async () => {
-		const answer = await wait([queued, refused(NOT_SENT)], { plan: { budgetMs: 10_000 } });
+		const answer = await wait([queued, refused(notSent)], { plan: { budgetMs: 10_000 } });
 		expect(answer).toBe(queued);
 		expect(clock.now()).toBe(10_000);
 	});
@@ -168,6 +158,14 @@ describe('the end of waiting', () => {
 		expect(looks).toHaveLength(4);
 	});
 
+	test('is asked of answers with a result only', async () => {
+		const asked: FileAnswer[] = [];
+		const isReady = (answer: FileAnswer) => asked.push(answer) > 0;
+		const outage = refused(FAULTS.ofReply(readReply(503, '')));
+		expect(await wait([queued, outage, transcribed], { isReady })).toBe(transcribed);
+		expect(asked).toEqual([transcribed]);
+	});
+
 	test('is such a transcript when the time is up', async () => {
 		const answers = [queued, transcribed, queued];
 		expect(await wait(answers.slice(0, 2), { isReady: () => false })).toBe(transcribed);
@@ -183,20 +181,17 @@ describe('the end of waiting', () => {
 		},
 	);
 
-	const faults = new Map<string, Fault>(
-		[
-			...FAULT_CASES.map(({ httpStatus, body }) => faultOfReply(readReply(httpStatus, body))),
-			...TRANSPORT_CASES.map(([code]) => faultOfTransport(code)),
-		].map((fault) => [fault.name, fault]),
-	);
+	const faults = FAULTS.all
+		.filter((fault) => fault !== notSent)
+		.map((fault) => [fault.name, fault] as const);
 
-	test.each([...faults])('is the fault %s only where it will not pass', async (name, fault) => {
+	test.each(faults)('is the fault %s only where it will not pass', async (name, fault) => {
 		const answer = await wait([queued, refused(fault), transcribed]);
 		expect(answer).toEqual(PASSING.includes(name) ? transcribed : refused(fault));
 	});
 
 	test('is nothing when no look brought anything', async () => {
-		const outage = refused(faultOfReply(readReply(503, '')));
+		const outage = refused(FAULTS.ofReply(readReply(503, '')));
 		expect(await wait([outage])).toBeUndefined();
 		expect(clock.now()).toBe(300_000);
 	});

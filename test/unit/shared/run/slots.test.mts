@@ -68,3 +68,21 @@ describe('slots', () => {
 		expect(await slots.run(async () => await Promise.resolve('yes'))).toBe('yes');
 	});
 });
+
+test('many pieces that wait take no longer each than a few', async () => {
+	const cost = async (count: number) => {
+		const slots = new Slots(1, 1);
+		const before = process.cpuUsage();
+		await Promise.all(
+			Array.from(
+				{ length: count },
+				async () => await slots.run(async () => await Promise.resolve(), 1),
+			),
+		);
+		const { user, system } = process.cpuUsage(before);
+		return Math.max(2_000, user + system);
+	};
+	await cost(1_000);
+	const [few, many] = [await cost(5_000), await cost(50_000)];
+	expect(many / few).toBeLessThan(30);
+});

@@ -1,0 +1,70 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { decodeBase64, decodedBytes } from './base64';
+import type { Head } from './head';
+import { HEAD_BYTES, headOf, SEARCH_BYTES } from './head';
+import type { ItemFile } from './itemFile';
+import { recognise } from './recognise';
+
+/** An open file. */
+export interface OpenFile {
+	/** Its bytes; they can be read once. */
+	readonly bytes: AsyncIterable<Uint8Array>;
+	/** Lets go of the file; to be called whether `bytes` was read or not. */
+	readonly close: () => void;
+}
+
+async function* decoded(text: string): AsyncGenerator<Uint8Array> {
+	yield* decodeBase64(text);
+}
+
+/**
+ * Opens a file in n8n's binary storage, or in memory when n8n keeps its binaries there.
+ *
+ * @param chunkBytes how much is read at a time; n8n's own measure without it
+ */
+export async function openFile(
+	context: IExecuteFunctions,
+	{ id, data }: ItemFile,
+	chunkBytes?: number,
+): Promise<OpenFile> {
+	if (id === undefined) return { bytes: decoded(data), close: () => undefined };
+	const stream = await context.helpers.getBinaryStream(id, chunkBytes);
+	return { bytes: stream as AsyncIterable<Uint8Array>, close: () => stream.destroy() };
+}
+
+/**
+ * The size of a file in bytes.
+ *
+ * @throws NotBase64 when it is in memory and its data can't be decoded
+ */
+export async function sizeOf(context: IExecuteFunctions, { id, data }: ItemFile): Promise<number> {
+	if (id === undefined) return decodedBytes(data);
+	return (await context.helpers.getBinaryMetadata(id)).fileSize;
+}
+
+/** The first bytes of a file: few of most, and more only of one that they don't tell. */
+export async function readHead(
+	context: IExecuteFunctions,
+	file: ItemFile,
+	fileBytes: number,
+): Promise<Head> {
+	const { bytes, close } = await openFile(context, file, HEAD_BYTES);
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	let wanted = HEAD_BYTES;
+	try {
+		for await (const chunk of bytes) {
+			chunks.push(chunk);
+			length += chunk.length;
+			if (length < wanted) continue;
+			if (wanted === SEARCH_BYTES) break;
+			const head = headOf(Buffer.concat(chunks).subarray(0, SEARCH_BYTES), fileBytes);
+			if (recognise(head, false)) return head;
+			wanted = SEARCH_BYTES;
+		}
+	} finally {
+		close();
+	}
+	return headOf(Buffer.concat(chunks).subarray(0, SEARCH_BYTES), fileBytes);
+}

@@ -1,0 +1,101 @@
+import { availableParallelism } from 'node:os';
+
+import { ensureChromium, ensureN8n } from '../../lab/install.mts';
+import { packedPackage } from '../../lab/package.mts';
+import { ensurePrograms } from '../../lab/queue/programs.mts';
+import { exitCode } from './command.mts';
+import { layerOf } from './files.mts';
+import { runJest } from './jestRun.mts';
+import type { Counts, Lane, Step } from './stage.mts';
+
+const ONE_PASSED: Counts = { passed: 1, failed: 0 };
+const ONE_FAILED: Counts = { passed: 0, failed: 1 };
+
+function npmScript(name: string, script: string): Step {
+	return {
+		name,
+		run: async (print) => {
+			const code = await exitCode('npm', ['run', '--silent', script], { print });
+			return code === 0 ? ONE_PASSED : ONE_FAILED;
+		},
+	};
+}
+
+function preparation(name: string, work: () => Promise<unknown>): Step {
+	return {
+		name,
+		run: async () => {
+			await work();
+			return ONE_PASSED;
+		},
+	};
+}
+
+/** A run of jest over some layers, or over some of their files only. */
+function jest(name: string, layers: string[], options: string[] = [], files: string[] = []): Step {
+	return { name, run: async (print) => await runJest(layers, { print, options, files }) };
+}
+
+/** Files that share nothing run on every core of the machine; jest leaves one idle by itself. */
+const ALL_CORES = [`--maxWorkers=${availableParallelism()}`];
+
+/** The tests of a layer are made for one n8n at a time. */
+const ONE_BY_ONE = ['--runInBand'];
+
+/** Builds and packs once for all layers that test the package. */
+const PACK = preparation('build', async () => {
+	process.env.INTRON_LAB_TARBALL = await packedPackage();
+});
+const N8N = preparation('n8n installed', async () => await ensureN8n());
+const CHROMIUM = preparation('Chromium installed', async () => await ensureChromium());
+const PROGRAMS = preparation('Redis and PostgreSQL installed', async () => await ensurePrograms());
+
+/** What a layer of tests needs before it can run, and how it runs. */
+interface Layer {
+	needs: Step[];
+	options: string[];
+}
+
+const LAYERS: Record<string, Layer> = {
+	unit: { needs: [], options: ALL_CORES },
+	engine: { needs: [], options: ALL_CORES },
+	sandbox: { needs: [], options: ALL_CORES },
+	package: { needs: [PACK], options: [] },
+	n8n: { needs: [PACK, N8N], options: [] },
+	browser: { needs: [PACK, N8N, CHROMIUM], options: [] },
+	queue: { needs: [PACK, N8N, PROGRAMS], options: ONE_BY_ONE },
+};
+
+/** The layers that need no n8n server. */
+export const FAST_LAYERS = ['unit', 'engine', 'sandbox', 'package'];
+
+/** All that needs no n8n server, side by side. */
+export const FAST: readonly Lane[] = [
+	[jest('unit, engine and sandbox tests', ['unit', 'engine', 'sandbox'], ALL_CORES)],
+	[npmScript('lint', 'lint')],
+	[npmScript('types', 'typecheck'), PACK, jest("package tests, n8n's scanner", ['package'])],
+];
+
+export const REAL: Lane = [
+	N8N,
+	CHROMIUM,
+	jest('tests in a real n8n', ['n8n']),
+	jest('browser tests', ['browser']),
+];
+
+export const QUEUE: Lane = [PROGRAMS, jest('tests in queue mode', ['queue'], ONE_BY_ONE)];
+
+export const QUEUE_ALONE: Lane = [N8N, PACK, ...QUEUE];
+
+/** Some test files only, with what their layers need. */
+export function chosenFiles(files: readonly string[]): Lane {
+	const needs = new Set<Step>();
+	const runs: Step[] = [];
+	for (const [name, layer] of Object.entries(LAYERS)) {
+		const own = files.filter((file) => layerOf(file) === name);
+		if (own.length === 0) continue;
+		for (const step of layer.needs) needs.add(step);
+		runs.push(jest(`${name} tests`, [name], layer.options, own));
+	}
+	return [...needs, ...runs];
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { plainName } from '../../../../nodes/IntronTranscribe/audio/names/plainName';
+
+describe('the plain name of a file', () => {
+	test.each<[string, unknown, string]>([
+		['a plain one', 'Call 17.mp3', 'Call 17.mp3'],
+		['escapes', 'Call%2017%20%C3%A9.mp3', 'Call 17 é.mp3'],
+		['escapes twice', 'a%2520b.mp3', 'a b.mp3'],
+		['escapes of no character', '%E9t%E9 100% %zz.mp3', '%E9t%E9 100% %zz.mp3'],
+		['an escaped folder', 'calls%2F17.mp3', '17.mp3'],
+		['an escaped line end', 'a%0D%0Ab.mp3', 'a b.mp3'],
+		['a mail in Base64', '=?UTF-8?B?Q2FsbCAxNy5tcDM=?=', 'Call 17.mp3'],
+		['a mail in quoted-printable', '=?utf-8?Q?Caf=C3=A9_17.mp3?=', 'Café 17.mp3'],
+		['a mail in two words', '=?UTF-8?B?Q2FsbA==?= =?UTF-8?B?IDE3Lm1wMw==?=', 'Call 17.mp3'],
+		['a mail in Latin-1', '=?iso-8859-1?Q?Caf=E9.mp3?=', 'Café.mp3'],
+		['an extended value', "UTF-8''Call%2017.mp3", 'Call 17.mp3'],
+		['one with a language', "utf-8'en'%E2%82%AC.mp3", '€.mp3'],
+		['one in Latin-1', "iso-8859-1''%E9.mp3", 'é.mp3'],
+		['apostrophes', "It's Bob's 'x'.mp3", "It's Bob's 'x'.mp3"],
+		['a signed address', 'Call 17.mp3?X-Amz-Signature=abc&token=SECRET', 'Call 17.mp3'],
+		['an escaped query', 'a.mp3%3Ftoken%3DSECRET', 'a.mp3'],
+		['a query with a path', 'a.mp3?path=/x/y', 'a.mp3'],
+		['a query of one word', 'a.mp3?dl', 'a.mp3'],
+		['a query without an extension', 'recording?download&token=SECRET', 'recording'],
+		['a fragment', 'a.mp3#t=1', 'a.mp3'],
+		['a question', 'What did she say?.mp3', 'What did she say?.mp3'],
+		['a question with a sum', 'Why? a=b.mp3', 'Why? a=b.mp3'],
+		['a number sign', '#1 call.mp3', '#1 call.mp3'],
+		['an address', 'https://h.example/a/Call%2017.mp3?sig=a/b#f', 'Call 17.mp3'],
+		['an address with a date', 'https://h.example/2025/11/03.mp3', '03.mp3'],
+		['a data URL', 'data:audio/ogg;base64,T2dnUw==', ''],
+		['a path', '/var/spool/monitor/2024/11/03/q-600.mp3', 'q-600.mp3'],
+		['a path of Windows', 'C:\\Users\\x\\Call 17.mp3', 'Call 17.mp3'],
+		['a path upwards', '../../etc/passwd', 'passwd'],
+		['a folder', 'calls/', ''],
+		['a date', 'Call 03/11/2025 10:30.mp3', 'Call 03/11/2025 10:30.mp3'],
+		['a date in a folder', 'calls/Call 03/11/2025.mp3', 'Call 03/11/2025.mp3'],
+		['a path that starts with a date', '2024/11/03/call.mp3', 'call.mp3'],
+		['two people', 'Jane / Bob.mp3', 'Jane / Bob.mp3'],
+		['a download', 'call.mp3.part', 'call.mp3'],
+		['a download of a browser', 'call.mp3.crdownload', 'call.mp3'],
+		['a part of a work', 'part.mp3', 'part.mp3'],
+		['line ends', 'a\r\nX-Evil: 1\0.mp3', 'a X-Evil: 1 .mp3'],
+		['a mark of direction', '\u202egpj.3pm.mp3', 'gpj.3pm.mp3'],
+		['half of a character', 'a\ud83d.mp3', 'a\ufffd.mp3'],
+		['a family', '👩‍⚕️.mp3', '👩‍⚕️.mp3'],
+		['blanks', ' \t ', ''],
+		['dots', '..', ''],
+		['undefined', 'undefined', ''],
+		['undefined with an extension', 'undefined.mp3', '.mp3'],
+		['a list of undefined', 'undefined behaviour.mp3', 'undefined behaviour.mp3'],
+		['null', 'null', ''],
+		['an object as text', '[object Object]', ''],
+		['nothing', null, ''],
+		['an object', {}, ''],
+		['a list', ['a.mp3'], ''],
+		['a number', 17, '17'],
+	])('of %s', (_what, given, name) => {
+		expect(plainName(given)).toBe(name);
+	});
+
+	test('is cut when it is long, and keeps its extension', () => {
+		const name = plainName(`${'📞'.repeat(5000)}.mp3`);
+		expect(Array.from(name)).toHaveLength(160);
+		expect(name).toMatch(/^(📞)+\.mp3$/u);
+		expect(Array.from(plainName(`a.${'z'.repeat(5000)}`))).toHaveLength(160);
+	});
+});

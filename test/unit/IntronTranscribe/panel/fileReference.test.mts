@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+
+import {
+	readFileId,
+	readRequestDetails,
+} from '../../../../nodes/IntronTranscribe/panel/fileReference';
+import { itemWith, refusedBy } from '../../../support/unit/items.mts';
+
+describe('the file ID', () => {
+	test.each<[unknown, string]>([
+		['12a9760f-b165-4404-91d0-a65d4cd178f5', '12a9760f-b165-4404-91d0-a65d4cd178f5'],
+		[' a1\n', 'a1'],
+		['A_b-1', 'A_b-1'],
+		[4711, '4711'],
+		['x'.repeat(128), 'x'.repeat(128)],
+	])('%j is read as %s', (fileId, read) => {
+		expect(readFileId(itemWith({ fileId }, 1))).toBe(read);
+	});
+
+	test.each([
+		[{ fileId: '' }],
+		[{ fileId: ' \n' }],
+		[{ fileId: null }],
+		[{ fileId: undefined }],
+		[{}],
+	])('is empty: %j', (parameters) => {
+		const item = itemWith(parameters, 2);
+		expect(refusedBy(item, () => readFileId(item))).toEqual([
+			"'File ID' is empty",
+			"Enter the field fileId of an item from the output 'Still Processing'.",
+		]);
+	});
+
+	test.each([
+		['../v1/upload'],
+		['a1/b2'],
+		['a1?x=y'],
+		['a1#b'],
+		['a1%2F'],
+		['a 1'],
+		['a1\nb2'],
+		['.'],
+		['مكالمة'],
+		['x'.repeat(129)],
+		[{ id: 'a1' }],
+		[['a1', 'b2']],
+	])('can not be %j, which could change the URL', (fileId) => {
+		const item = itemWith({ fileId }, 3);
+		expect(refusedBy(item, () => readFileId(item))).toEqual([
+			"'File ID' is not a file ID",
+			"Enter the field fileId of an item from the output 'Still Processing': letters, digits and hyphens only.",
+		]);
+	});
+});
+
+describe('the request details', () => {
+	test.each<[unknown, object]>([
+		[{ language: 'sw' }, { language: 'sw' }],
+		['{"language":"sw"}', { language: 'sw' }],
+		[' {"language":"sw"}\n', { language: 'sw' }],
+		['', {}],
+		[' \n', {}],
+		[null, {}],
+		[undefined, {}],
+	])('%j are read as %j', (requestDetails, details) => {
+		expect(readRequestDetails(itemWith({ requestDetails }, 1))).toEqual(details);
+	});
+
+	test.each(['7', '"text"', 'null', 'true', '[1]'])(
+		'that are the JSON %s tell of nothing that was asked for',
+		(requestDetails) => {
+			const details = readRequestDetails(itemWith({ requestDetails }));
+			expect(typeof details).toBe('object');
+			expect(details.language).toBeUndefined();
+		},
+	);
+
+	test('may be absent', () => {
+		expect(readRequestDetails(itemWith())).toEqual({});
+	});
+
+	test.each(['{"language":', 'sw', '{language: sw}'])('can not be %j', (requestDetails) => {
+		const item = itemWith({ requestDetails }, 3);
+		expect(refusedBy(item, () => readRequestDetails(item))).toEqual([
+			"'Request Details' is not JSON",
+			"Enter the item of the output 'Still Processing', or nothing.",
+		]);
+	});
+});

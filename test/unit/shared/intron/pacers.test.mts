@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { inspect } from 'node:util';
+
+import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
+import { Pacers } from '../../../../nodes/shared/intron/pacers';
+import { VirtualClock } from '../../../support/time/virtualClock.mts';
+
+const URL = 'https://intron.test';
+
+/** Longer than a pacer is kept that nobody uses, and shorter. */
+const LONG = 3_600_000;
+const SHORT = 120_000;
+
+let clock: VirtualClock;
+let pacers: Pacers;
+
+const pacerOf = (key: string) => pacers.get(URL, key, ENDPOINT.uploadSync, clock);
+
+async function callAtOnce(key: string, count: number): Promise<void> {
+	for (let call = 0; call < count; call++) expect(await pacerOf(key).turn(clock.now())).toBe(true);
+}
+
+beforeEach(() => {
+	clock = new VirtualClock();
+	pacers = new Pacers();
+});
+
+describe('the pacers of a process', () => {
+	test('are freed when nobody has used them for long', async () => {
+		for (let key = 0; key < 1_000; key++) await callAtOnce(`key-${key}`, 1);
+		expect(pacers.size).toBe(1_000);
+		clock.skip(LONG);
+		await callAtOnce('another', 1);
+		expect(pacers.size).toBe(1);
+	});
+
+	test('are kept while they are used now and then', async () => {
+		const pacer = pacerOf('used');
+		pacerOf('unused');
+		for (let call = 0; call < LONG / SHORT; call++) {
+			clock.skip(SHORT);
+			expect(pacerOf('used')).toBe(pacer);
+		}
+		expect(pacers.size).toBe(1);
+	});
+
+	test('are kept while somebody waits for a turn', async () => {
+		await callAtOnce('busy', 30);
+		// The news of others who use the key put the turn off again and again.
+		const pacer = pacerOf('busy');
+		const waiting = pacer.turn(Infinity);
+		const hours = Promise.all(
+			Array.from({ length: LONG / 30_000 }, async (_, index) => {
+				await clock.sleep(index * 30_000);
+				pacer.learn({ retryAfterMs: 60_000 });
+			}),
+		);
+		await hours;
+		expect(pacerOf('another')).not.toBe(pacer);
+		expect(pacers.size).toBe(2);
+		expect(pacerOf('busy')).toBe(pacer);
+		expect(await waiting).toBe(true);
+	});
+
+	test('know the calls of the last minute and the told limit when they are used again', async () => {
+		await callAtOnce('key', 10);
+		pacerOf('key').learn({ limit: 12, remaining: 2, resetMs: 50_000 });
+		await callAtOnce('key', 2);
+		expect(await pacerOf('key').turn(clock.now() + 1_000)).toBe(false);
+		clock.skip(SHORT);
+		await callAtOnce('key', 12);
+		expect(await pacerOf('key').turn(clock.now() + 1_000)).toBe(false);
+	});
+
+	test('keep no key and no address in clear', () => {
+		pacerOf('secret-key');
+		expect(inspect(pacers, { depth: 10, showHidden: true })).not.toMatch(/secret-key|intron\.test/);
+	});
+});
