@@ -52,10 +52,13 @@ export class N8nClient {
 	/** Name and value of the session cookie, for a browser that shall be signed in. */
 	cookie = '';
 
+	private knownTypes?: Promise<NodeTypeInfo[]>;
+
 	constructor(readonly baseUrl: string) {}
 
 	async call<T>(method: string, path: string, body?: unknown): Promise<T> {
-		const headers: Record<string, string> = { 'browser-id': BROWSER_ID };
+		// An n8n that is busy closes idle connections late, just when the next call goes out on one.
+		const headers: Record<string, string> = { 'browser-id': BROWSER_ID, connection: 'close' };
 		if (this.cookie) headers.cookie = this.cookie;
 		if (body !== undefined) headers['content-type'] = 'application/json';
 		const response = await fetch(this.baseUrl + path, {
@@ -110,6 +113,11 @@ export class N8nClient {
 		const { name, connections } = workflow;
 		const body = { name, nodes, connections, settings, active: false };
 		return await this.call('POST', '/rest/workflows', body);
+	}
+
+	/** The workflows that n8n has. */
+	async workflows(): Promise<Workflow[]> {
+		return await this.call('GET', '/rest/workflows');
 	}
 
 	/** Imports a workflow file and gives its nodes the credentials that fit them. */
@@ -183,8 +191,10 @@ export class N8nClient {
 		await this.call('POST', `/rest/executions/${id}/stop`);
 	}
 
+	/** A long list, and the same while n8n runs: asked for once. */
 	async nodeTypes(): Promise<NodeTypeInfo[]> {
-		return await this.call('GET', '/types/nodes.json');
+		this.knownTypes ??= this.call('GET', '/types/nodes.json');
+		return await this.knownTypes;
 	}
 
 	async credentialTypes(): Promise<Array<{ name: string; displayName: string }>> {

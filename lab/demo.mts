@@ -1,34 +1,35 @@
 /**
  * `npm run demo`: the package at work in a real n8n, from nothing, with no account and no key.
- * `--once` prints one line of JSON and ends; without it n8n stays until Ctrl-C.
+ * `--once` prints one line of JSON and ends; without it a whole office stays until Ctrl-C.
  */
 import { parseArgs } from 'node:util';
 
 import { OWNER } from './client.mts';
-import { type Demo, recording, startDemo, transcribe } from './demoRun.mts';
+import { recording, startDemo, transcribe } from './demoRun.mts';
 import { ensureN8n } from './install.mts';
 import { interrupted } from './interrupted.mts';
-import { say } from './progress.mts';
+import { sendFirstCall } from './office/firstCall.mts';
+import { type Office, openOffice } from './office/office.mts';
+import { say, task } from './progress.mts';
 
 const SAMPLE = 'english.wav';
-const OTHER_SAMPLE = 'call.mp3';
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+	const { values } = parseArgs({
+		options: { once: { type: 'boolean', default: false }, keep: { type: 'string' } },
+	});
 	const { version } = await ensureN8n();
+	if (values.once) await transcribeOnce(version);
+	else await keepOffice(values.keep);
+}
+
+async function transcribeOnce(version: string): Promise<void> {
 	const demo = await startDemo();
 	try {
-		say(`uploading ${SAMPLE} to ${demo.webhookUrl}`);
+		say(`uploading ${SAMPLE}`);
 		const items = await transcribe(demo, SAMPLE);
 		check(items);
-		if (values.once) {
-			process.stdout.write(`${JSON.stringify({ n8n: version, items })}\n`);
-			return;
-		}
-		console.log(`\nThe workflow answered:\n\n${JSON.stringify(items, null, 2)}`);
-		console.log(guide(demo));
-		await interrupted();
-		say('stopping');
+		process.stdout.write(`${JSON.stringify({ n8n: version, items })}\n`);
 	} finally {
 		await demo.stop();
 	}
@@ -42,30 +43,30 @@ function check(items: unknown[]): void {
 	throw new Error(`expected one item with '${expected}', got ${JSON.stringify(items)}`);
 }
 
-function guide({ n8n, sandbox, workflow, webhookUrl }: Demo): string {
-	const other = recording(OTHER_SAMPLE).path;
+async function keepOffice(folder: string | undefined): Promise<void> {
+	const office = await openOffice(folder);
+	try {
+		await task('a first call comes in', async () => await sendFirstCall(office));
+		console.log(guide(office, folder));
+		await interrupted();
+		say('closing the office');
+	} finally {
+		await office.stop();
+	}
+}
+
+function guide({ n8n, sandbox, mailbox, crm, files }: Office, folder: string | undefined): string {
+	const kept = folder ? `All is kept in ${folder}.` : 'Nothing is kept (--keep FOLDER keeps it).';
 	return `
-n8n ${n8n.version} is running with this package:
-
-  Editor    ${n8n.baseUrl}
-  Sign in   ${OWNER.email} / ${OWNER.password}
-
-What to try:
-
-  1. Open the workflow and look at the run under "Executions":
-     ${n8n.baseUrl}/workflow/${workflow.id}
-  2. Send another recording, here a call between two people:
-     curl -F 'data=@${other}' ${webhookUrl}
-  3. See what the node sent, and rehearse what can go wrong before you pay for anything: choose
-     there what the next upload meets (a time-out, an empty account, silence, ...) and send it again:
-     ${sandbox.url}
-  4. Look at the other examples, from a call-center scorecard to meeting minutes; each explains itself
-     on a note, and has the credential of the sandbox already:
-     ${n8n.baseUrl}/home/workflows
-  5. Start a workflow of your own: press + and type "transcribe". For a real account, make an
-     "Intron API" credential with your key and leave its Base URL as it is.
-
-Ctrl-C stops everything. Nothing is kept.`;
+The office is open, and a first call has been through it. See what came of it:
+  Scorecard by e-mail    ${mailbox.url}
+  Note in the CRM        ${crm.url}
+  Row in the table       ${n8n.baseUrl}/home/datatables
+Now you:
+  Drop a recording       ${n8n.baseUrl}/form/recording   samples: ${files}/recordings
+  The workflows          ${n8n.baseUrl}/home/workflows   ${OWNER.email} / ${OWNER.password}
+  Rehearse what can fail ${sandbox.url}
+Ctrl-C closes everything. ${kept}`;
 }
 
 main().then(

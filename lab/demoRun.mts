@@ -6,8 +6,8 @@ import { packPackage } from './package.mts';
 import { inRepo, readJson } from './paths.mts';
 import { freePort, N8N_PORT, SANDBOX_PORT } from './ports.mts';
 import { task } from './progress.mts';
-import { CREDENTIAL, importExamples, saveSandboxCredential } from './welcome.mts';
-import { webhookPath, type Workflow } from './workflow.mts';
+import { CREDENTIAL, QUICK_START, saveSandboxCredential } from './welcome.mts';
+import { webhookPath, type Workflow, type WorkflowFile } from './workflow.mts';
 
 const RECORDINGS = ['sandbox', 'recordings'];
 
@@ -17,8 +17,6 @@ export interface Demo {
 	n8n: RunningN8n;
 	sandbox: Sandbox;
 	workflow: Workflow;
-	/** Where the workflow takes recordings. */
-	webhookUrl: string;
 	stop(): Promise<void>;
 }
 
@@ -40,20 +38,19 @@ export async function startDemo(): Promise<Demo> {
 			async () => await startN8n({ tarball, port }),
 		);
 		const workflow = await publish(n8n, sandbox);
-		const webhookUrl = `${n8n.baseUrl}/webhook/${webhookPath(workflow)}`;
-		return { n8n, sandbox, workflow, webhookUrl, stop };
+		return { n8n, sandbox, workflow, stop };
 	} catch (error) {
 		await stop();
 		throw error;
 	}
 }
 
-/** Imports every example, so that a visitor finds them all, and publishes the first to be tried. */
 async function publish({ client }: RunningN8n, sandbox: Sandbox): Promise<Workflow> {
 	const data = { apiKey: sandbox.key, baseUrl: sandbox.url };
-	return await task('importing the example workflows', async () => {
+	return await task('importing the example workflow', async () => {
 		const { credential } = await saveSandboxCredential(client, data);
-		const workflow = await importExamples(client, { [CREDENTIAL]: credential });
+		const file = readJson<WorkflowFile>(inRepo('examples', QUICK_START));
+		const workflow = await client.importWorkflow(file, { [CREDENTIAL]: credential });
 		await client.activate(workflow);
 		return workflow;
 	});

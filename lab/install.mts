@@ -82,7 +82,7 @@ export async function ensureNode(): Promise<string> {
  * A folder of the cache that holds what a lock file says. Its name carries the lock file's hash; it
  * is filled under another name and renamed when complete, so that what is there is always whole.
  */
-async function ensureFolder(
+export async function ensureFolder(
 	name: string,
 	manifest: string,
 	finish?: (folder: string) => Promise<void>,

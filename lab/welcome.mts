@@ -3,14 +3,15 @@ import { readdirSync } from 'node:fs';
 
 import type { N8nClient } from './client.mts';
 import { inRepo, readJson } from './paths.mts';
-import type { CredentialRef, CredentialsByType, Workflow, WorkflowFile } from './workflow.mts';
+import type { CredentialRef, CredentialsByType, WorkflowFile } from './workflow.mts';
 
 /** Type name of the credential. */
 export const CREDENTIAL = 'intronApi';
 
 const CREDENTIAL_NAME = 'Intron (sandbox)';
 
-const QUICK_START = 'quick-start.json';
+/** The example to be tried first. */
+export const QUICK_START = 'quick-start.json';
 
 /**
  * Makes the credential for the sandbox, or renews it where an earlier start has made it: the sandbox
@@ -35,17 +36,20 @@ export async function saveSandboxCredential(
 	return { credential: { id, name }, isNew: false };
 }
 
-/** Imports every example; returns the one to be tried first. */
+/** The files of `examples/`; imported last, the given one stands first in n8n's list. */
+export function exampleFiles(first: string): string[] {
+	const others = readdirSync(inRepo('examples')).filter(
+		(name) => name.endsWith('.json') && name !== first,
+	);
+	return [...others, first];
+}
+
+/** Imports every example. */
 export async function importExamples(
 	client: N8nClient,
 	credentials: CredentialsByType,
-): Promise<Workflow> {
-	const importExample = async (name: string) =>
+): Promise<void> {
+	for (const name of exampleFiles(QUICK_START)) {
 		await client.importWorkflow(readJson<WorkflowFile>(inRepo('examples', name)), credentials);
-	const others = readdirSync(inRepo('examples')).filter(
-		(name) => name.endsWith('.json') && name !== QUICK_START,
-	);
-	for (const name of others) await importExample(name);
-	// Imported last, it stands first in n8n's list.
-	return await importExample(QUICK_START);
+	}
 }

@@ -51,12 +51,17 @@ export function withCredentials(
 	const attach = (node: WorkflowNode): WorkflowNode => {
 		const fitting = typesOf(node.type).flatMap((type) => {
 			const credential = credentials[type];
-			return credential ? [[type, credential] as const] : [];
+			return credential && isWanted(node, type) ? [[type, credential] as const] : [];
 		});
 		if (fitting.length === 0) return node;
 		return { ...node, credentials: { ...node.credentials, ...Object.fromEntries(fitting) } };
 	};
 	return { ...workflow, nodes: workflow.nodes.map(attach) };
+}
+
+/** Nodes that take many kinds of credentials say which one they use. */
+function isWanted({ parameters }: WorkflowNode, type: string): boolean {
+	return !type.startsWith('http') || parameters.genericAuthType === type;
 }
 
 /** The address of the first webhook of a workflow. */

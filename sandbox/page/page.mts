@@ -1,48 +1,11 @@
 /** The sandbox's page, for a person who builds a workflow and wants to see what it sends. */
-import type { ListedScenario, NextScenario } from '../control/types.mts';
-import { LISTED_SCENARIOS } from '../scenarios/listing.mts';
 import { profileOf } from '../settings.mts';
 import type { State } from '../state.mts';
 import { Html, html } from './html.mts';
 import { requestList } from './requestList.mts';
+import { nextRequest, scenarioChoice } from './scenarioChoice.mts';
 import { SCRIPT } from './script.mts';
 import { STYLE } from './style.mts';
-
-/** What kind of request alone can meet a scenario. */
-function limitOf({ forFiles, forTexts }: ListedScenario): string {
-	if (forFiles && forTexts) return '';
-	return forFiles ? ' Recordings only.' : ' Texts only.';
-}
-
-function scenarioItem(scenario: ListedScenario): Html {
-	const { name, title, description, value } = scenario;
-	const token = html`<code>[${name}]</code>`;
-	const withValue = value && html` or <code>[${name}=${value.example}]</code>`;
-	return html`<li>
-		<div>
-			<b>${title}</b>
-			<p>${description}${limitOf(scenario)}</p>
-			<p class="token">${token}${withValue}</p>
-		</div>
-		<button type="button" data-scenario="${name}" title="Meet this on the next upload or text">
-			Next request
-		</button>
-	</li>`;
-}
-
-function nextUpload(next: NextScenario | null): Html {
-	if (!next) {
-		return html`<p class="next">
-			Nothing special: the next upload is simply transcribed, the next text spoken.
-		</p>`;
-	}
-	const requests =
-		next.times === 1 ? 'next upload or text meets' : `next ${next.times} uploads or texts meet`;
-	return html`<p class="next chosen">
-		The ${requests} <code>${next.scenario}</code>
-		<button type="button" data-scenario="">Cancel</button>
-	</p>`;
-}
 
 function summary(state: State): Html {
 	const { acceptedTexts, acceptedUploads, complaints, downloads, settings } = state.describe();
@@ -65,11 +28,11 @@ function summary(state: State): Html {
 			<dd class="${complaints.length > 0 ? 'alarm' : ''}">${complaints.length}</dd>
 		</div>
 		<div>
-			<dt>Profile</dt>
+			<dt>Kind of account</dt>
 			<dd>${settings.profile}</dd>
 		</div>
 		<div>
-			<dt>Longest recording</dt>
+			<dt>Longest recording at once</dt>
 			<dd>${audioLimit} s</dd>
 		</div>
 		<div>
@@ -77,8 +40,8 @@ function summary(state: State): Html {
 			<dd>${textLimit} characters</dd>
 		</div>
 		<div>
-			<dt>Time-out</dt>
-			<dd>${syncTimeout} s, then ${timeoutStatus}</dd>
+			<dt>Waits for a transcript</dt>
+			<dd>${syncTimeout} s, then answers ${timeoutStatus}</dd>
 		</div>
 		<div>
 			<dt>Rate limits</dt>
@@ -125,43 +88,31 @@ export function renderPage(state: State, baseUrl: string): string {
 						</tr>
 					</table>
 				</header>
-				<div id="summary" data-live>${summary(state)}</div>
 				<main>
 					<section>
-						<h2>Requests</h2>
+						<h2>What shall the next request meet?</h2>
 						<p class="hint">
-							Newest first; click one to see what was sent and answered. A complaint is something
-							that a careful client would not send.
+							Choose here, then run your workflow: see what it does before it happens with a real
+							account.
+						</p>
+						<div role="status">
+							<div id="next" data-live>${nextRequest(state.next)}</div>
+						</div>
+						${scenarioChoice()}
+					</section>
+					<section>
+						<h2>What was sent and answered</h2>
+						<p class="hint">
+							Newest first; open one to see all of it. A complaint is something that a careful
+							program would not send.
 						</p>
 						<div id="requests" data-live>${requestList(state.log.requests)}</div>
 					</section>
-					<section>
-						<h2>What the next upload or text meets</h2>
-						<div id="next" data-live>${nextUpload(state.next)}</div>
-						<form id="choose">
-							<label for="tokens">Several at once, or with a value</label>
-							<div>
-								<input
-									id="tokens"
-									name="tokens"
-									placeholder="timeout queued=3"
-									autocomplete="off"
-								/>
-								<button>Next request</button>
-							</div>
-							<output id="problem"></output>
-						</form>
-						<p class="hint">
-							A name or a text works as well: an upload whose <code>audio_file_name</code>, or a
-							text whose <code>text</code>, holds <code>[timeout]</code> meets the time-out, each
-							time. <code>[status:outage=2]</code> is for status requests: two of them meet the
-							outage. <code>[audio:outage=2]</code> is for downloads of what was spoken.
-						</p>
-						<ul class="scenarios">
-							${LISTED_SCENARIOS.map(scenarioItem)}
-						</ul>
-					</section>
 				</main>
+				<footer>
+					<h2>The account that it plays</h2>
+					<div id="summary" data-live>${summary(state)}</div>
+				</footer>
 				${new Html(`<script>${SCRIPT}</script>`)}
 			</body>
 		</html> `.text;

@@ -23,6 +23,7 @@ body {
 }
 h1 { margin: 0; font-size: 1.6rem; }
 h2 { margin: 0 0 0.5rem; font-size: 1.15rem; }
+h3 { margin: 1rem 0 0.3rem; font-size: 1rem; }
 h4 { margin: 0.8rem 0 0.3rem; font-size: 0.9rem; }
 p { margin: 0.3rem 0; }
 code, pre { font-family: ui-monospace, 'DejaVu Sans Mono', monospace; font-size: 0.87em; }
@@ -42,7 +43,7 @@ table { border-collapse: collapse; }
 th { padding: 0.1rem 1rem 0.1rem 0; text-align: left; font-weight: normal; color: var(--quiet); vertical-align: top; }
 td { padding: 0.1rem 0; overflow-wrap: anywhere; }
 .credential { margin: 1rem 0; }
-.credential caption { margin-bottom: 0.2rem; text-align: left; font-weight: 600; white-space: nowrap; }
+.credential caption { margin-bottom: 0.2rem; text-align: left; font-weight: 600; }
 .credential code { font-size: 1em; user-select: all; }
 .summary { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0 0 1rem; }
 .summary div, .request, .scenarios li, .next, #choose {
@@ -54,7 +55,8 @@ td { padding: 0.1rem 0; overflow-wrap: anywhere; }
 .summary dt { font-size: 0.8rem; color: var(--quiet); }
 .summary dd { margin: 0; font-weight: 600; }
 .summary .alarm { color: var(--bad); }
-main { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 2rem; align-items: start; }
+footer { margin-top: 1.5rem; }
+main { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 2rem; align-items: start; }
 .request { margin-bottom: 0.4rem; padding: 0.45rem 0.8rem; }
 .request summary { display: flex; flex-wrap: wrap; gap: 0.2rem 0.7rem; align-items: baseline; cursor: pointer; }
 .request summary time { color: var(--quiet); font-variant-numeric: tabular-nums; }
@@ -67,8 +69,8 @@ main { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap:
 .bad, .complaints, #problem { color: var(--bad); }
 .waiting { color: var(--quiet); }
 .complaints { margin: 0; padding-left: 1.2rem; }
-.next { margin: 0 0 0.5rem; padding: 0.5rem 0.8rem; }
-.chosen { border-color: var(--accent); color: var(--accent); font-weight: 600; }
+.next { display: flex; flex-wrap: wrap; gap: 0.4rem 0.8rem; align-items: center; justify-content: space-between; margin: 0.5rem 0; padding: 0.5rem 0.8rem; }
+.chosen { border-color: var(--accent); color: var(--accent); }
 #choose { padding: 0.5rem 0.8rem; }
 #choose div { display: flex; gap: 0.5rem; }
 #choose label { font-size: 0.85rem; color: var(--quiet); }
@@ -94,7 +96,8 @@ button {
 	cursor: pointer;
 }
 button:hover, button:focus-visible { background: var(--accent); color: var(--card); }
-.scenarios { margin: 0.8rem 0 0; padding: 0; list-style: none; }
+.more > summary { margin: 1rem 0 0.6rem; font-weight: 600; cursor: pointer; }
+.scenarios { margin: 0.5rem 0 0; padding: 0; list-style: none; }
 .scenarios li { display: flex; gap: 0.8rem; align-items: center; justify-content: space-between; margin-bottom: 0.4rem; padding: 0.4rem 0.8rem; }
 .scenarios p { margin: 0; color: var(--quiet); font-size: 0.88rem; }
 .lost::before {
@@ -103,6 +106,14 @@ button:hover, button:focus-visible { background: var(--accent); color: var(--car
 	margin-bottom: 1rem;
 	color: var(--bad);
 	font-weight: 600;
+}
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@media (max-width: 30rem) {
+	body { padding: 1rem; }
+	.scenarios li { flex-direction: column; align-items: stretch; gap: 0.4rem; }
+	button { padding: 0.5rem 0.7rem; font-size: 0.95rem; }
+	.request th { display: block; padding: 0.3rem 0 0; }
+	.request td { display: block; }
 }
 @media (max-width: 60rem) { main { grid-template-columns: minmax(0, 1fr); } }
 `;

@@ -120,7 +120,7 @@ test('a new user gets from an installed package to a transcript, then to the res
 	// Runs the node with nothing else set.
 	user.clicks++;
 	const plain = await editor.execute();
-	await editor.get('output-panel').getByText('noSpeech').first().waitFor();
+	await editor.get('output-panel').getByText('noText').first().waitFor();
 	expect(outputOf(plain, NODE_NAME)[0]?.json).toMatchObject({
 		transcript: recordingEntry(RECORDING).transcript,
 	});

@@ -17,7 +17,7 @@ test('the quick start turns a call into its transcript with every call-center re
 		fileName: 'call.mp3',
 		status: 'transcribed',
 		transcript: recordingEntry('call.mp3').transcript,
-		noSpeech: false,
+		noText: false,
 		category: 'callCenter',
 		scores: { agentScore: { points: 55, outOf: 73, percent: 75.3 } },
 	});

@@ -15,7 +15,7 @@ export interface TranscribedJson {
 	fileName: string;
 	status: 'transcribed';
 	transcript: string;
-	noSpeech: boolean;
+	noText: boolean;
 	durationSeconds: number | null;
 	language: string | null;
 	category: string | null;
@@ -34,9 +34,10 @@ export const TRANSCRIBED_FIELDS: OutputFields<TranscribedJson> = {
 	fileName: { type: 'text', description: 'The name that the user knows the recording by.' },
 	status: { type: 'text', description: 'Tells it from an item of the other output.' },
 	transcript: { type: 'text', description: 'What was said.' },
-	noSpeech: {
+	noText: {
 		type: '`true` or `false`',
-		description: 'Whether no speech was heard; the transcript is then empty.',
+		description:
+			'Whether Intron returned no text: there was no speech, or none that it could recognise.',
 	},
 	durationSeconds: {
 		type: 'number or `null`',
@@ -91,7 +92,9 @@ export function transcribedJson(
 	const transcript = text.trim();
 	const { results, scores, missing } = collectResults(data, file.results);
 	const speakers = parseSpeakers(transcript);
+	const noText = transcript === '';
 	const warnings = [...file.warnings];
+	if (noText) warnings.push(WARNINGS.noText.text());
 	if (missing.length > 0) warnings.push(WARNINGS.missing.text(missing, file.language));
 	const echoedName = data.audio_file_name;
 	return {
@@ -99,7 +102,7 @@ export function transcribedJson(
 		fileName: file.fileName || (typeof echoedName === 'string' ? echoedName : ''),
 		status: 'transcribed',
 		transcript,
-		noSpeech: transcript === '',
+		noText,
 		durationSeconds: secondsOf(data.processed_audio_duration_in_seconds),
 		language: file.language,
 		category: file.category,

@@ -34,7 +34,7 @@ test('a voice note in Swahili and English gets a reply', async () => {
 });
 
 test.each([
-	['silence', 'I could not hear anything'],
+	['silence', 'I could not make out any words'],
 	['balance', 'Sorry, I could not listen'],
 	['failed', 'Sorry, I could not listen'],
 ])('a voice note that meets "%s" gets a reply, too', async (scenario, text) => {

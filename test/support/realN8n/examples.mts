@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { N8nClient } from '../../../lab/client.mts';
 import type { Execution } from '../../../lab/execution.mts';
+import { formOf, setFormPath, submitForm } from '../../../lab/form.mts';
 import type { UploadedFile, WebhookAnswer } from '../../../lab/webhook.mts';
 import type { CredentialsByType, Workflow, WorkflowFile } from '../../../lab/workflow.mts';
 import { webhookPath } from '../../../lab/workflow.mts';
@@ -26,7 +27,9 @@ export interface Example {
 	readonly workflow: Workflow;
 	/** Sends a recording, and fields, to the example's webhook. */
 	post(file: string | UploadedFile, fields?: Record<string, string>): Promise<WebhookAnswer>;
-	/** The same, and waits for the end of the run, which must succeed. */
+	/** Sends its form, with answers by label, and waits for the end of the run. */
+	submit(file: string | undefined, answers?: Record<string, string>): Promise<Execution>;
+	/** Posts, and waits for the end of the run, which must succeed. */
 	send(
 		file: string | UploadedFile,
 		fields?: Record<string, string>,
@@ -72,6 +75,8 @@ function readExample(name: string, settings: Settings): WorkflowFile {
 	// Several tests publish the same example, and n8n gives an address to one workflow only.
 	const webhook = file.nodes.find(isWebhook);
 	if (webhook) webhook.parameters.path = randomUUID();
+	const form = formOf(file);
+	if (form) setFormPath(form, randomUUID());
 	return file;
 }
 
@@ -88,7 +93,7 @@ export async function openExample(
 		intronApi: credential,
 		...credentials,
 	});
-	if (workflow.nodes.some(isWebhook)) await client.activate(workflow);
+	if (workflow.nodes.some(isWebhook) || formOf(workflow)) await client.activate(workflow);
 	const post: Example['post'] = async (sent, fields) => {
 		const file =
 			typeof sent === 'string'
@@ -96,11 +101,18 @@ export async function openExample(
 				: sent;
 		return await client.callWebhook(webhookPath(workflow), { file, fields });
 	};
-	const send: Example['send'] = async (sent, fields) => {
+	const runOf = async <T,>(start: () => Promise<T>) => {
 		const before = await runIds(client, workflow);
-		const answer = await post(sent, fields);
+		const answer = await start();
 		const id = await newRun(client, workflow, before);
 		return { answer, execution: succeeded(await client.waitForExecution(id)) };
 	};
-	return { workflow, post, send };
+	const send: Example['send'] = async (sent, fields) =>
+		await runOf(async () => await post(sent, fields));
+	const submit: Example['submit'] = async (name, answers) => {
+		const file = name && `sandbox/recordings/${name}`;
+		const start = async () => await submitForm(client.baseUrl, workflow, file, answers);
+		return (await runOf(start)).execution;
+	};
+	return { workflow, post, send, submit };
 }

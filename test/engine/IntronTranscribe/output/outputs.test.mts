@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { IDataObject } from 'n8n-workflow';
 
 import { CATEGORIES } from '../../../../nodes/IntronTranscribe/catalog/categories';
+import { WARNINGS } from '../../../../nodes/IntronTranscribe/output/warnings';
 import { runNode, TEST_KEY } from '../../../support/engine/engine.mts';
 import { recordingBytes } from '../../../support/service/recordings.mts';
 import { everyResult, queued, TRANSCRIPT, transcribed } from '../../../support/service/replies.mts';
@@ -47,7 +48,7 @@ const PLAIN = {
 	fileName: 'Call 17.wav',
 	status: 'transcribed',
 	transcript: TRANSCRIPT,
-	noSpeech: false,
+	noText: false,
 	durationSeconds: 20,
 	language: 'en',
 	category: 'general',
@@ -92,10 +93,18 @@ describe("the output 'Transcribed'", () => {
 		]);
 	});
 
-	test.each(['', ' \n'])('says that no speech was heard for %j', async (audio_transcript) => {
-		uploadReply = { body: transcribed({ audio_transcript }) };
-		expect((await outcomeFor({})).json).toEqual({ ...PLAIN, transcript: '', noSpeech: true });
-	});
+	test.each(['', ' \n'])(
+		'says that there is no text, and warns, for %j',
+		async (audio_transcript) => {
+			uploadReply = { body: transcribed({ audio_transcript }) };
+			expect((await outcomeFor({})).json).toEqual({
+				...PLAIN,
+				transcript: '',
+				noText: true,
+				warnings: [WARNINGS.noText.text()],
+			});
+		},
+	);
 
 	test('has the name that the user gave', async () => {
 		const { json } = await outcomeFor({ options: { fileName: ' Complaint of Ada ' } });

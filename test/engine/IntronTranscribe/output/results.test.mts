@@ -208,15 +208,16 @@ describe('odd answers', () => {
 		},
 	);
 
-	test('a blank transcript is a recording without speech', async () => {
+	test('a blank transcript is no text, and nothing is sent again for it', async () => {
 		for (const [tokens, options] of [
 			['[silence]', {}],
 			['[silence][timeout]', keepWaiting],
 		] as const) {
 			const { json, error } = await plain(tokens, options);
 			expect(error).toBeUndefined();
-			expect(json).toMatchObject({ transcript: '', noSpeech: true, status: 'transcribed' });
+			expect(json).toMatchObject({ transcript: '', noText: true, status: 'transcribed' });
 		}
+		expect(await bench.uploads()).toHaveLength(2);
 	});
 
 	test('a result that nobody knows yet is kept', async () => {

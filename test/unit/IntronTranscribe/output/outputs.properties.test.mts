@@ -62,7 +62,7 @@ test('any transcript makes an item that survives being stored, with nothing inve
 			const json = transcribedJson(done, fileId, file);
 			expect(stored(json)).toEqual(json);
 			expect(json.transcript).toBe(done.transcript.trim());
-			expect(json.noSpeech).toBe(json.transcript === '');
+			expect(json.noText).toBe(json.transcript === '');
 			expect(json.fileId).toBe(fileId ?? null);
 			const { processed_audio_duration_in_seconds: told, audio_file_name: echoed } = done.data;
 			expect([file.fileName, echoed, '']).toContain(json.fileName);

@@ -6,6 +6,7 @@ import { transcriptionOf } from '../../../support/unit/transcriptions.mts';
 import type { RequestedFile } from '../../../../nodes/IntronTranscribe/output/requestedFile';
 import { stillProcessingJson } from '../../../../nodes/IntronTranscribe/output/stillProcessing';
 import { rawJson, transcribedJson } from '../../../../nodes/IntronTranscribe/output/transcribed';
+import { WARNINGS } from '../../../../nodes/IntronTranscribe/output/warnings';
 
 const callCenter = CATEGORIES.find(({ name }) => name === 'callCenter');
 if (!callCenter) throw new Error('The catalog has no call center');
@@ -38,7 +39,7 @@ describe('the output of a finished transcription', () => {
 			fileName: 'Call 17.mp3',
 			status: 'transcribed',
 			transcript: 'hello world',
-			noSpeech: false,
+			noText: false,
 			durationSeconds: 20,
 			language: 'en',
 			category: 'callCenter',
@@ -50,12 +51,16 @@ describe('the output of a finished transcription', () => {
 		expect(transcribed().fileId).toBeNull();
 	});
 
-	test.each(['', '\n', '  '])('says that no speech was heard for the transcript %j', (text) => {
-		expect(transcribed({ audio_transcript: text })).toMatchObject({
-			transcript: '',
-			noSpeech: true,
-		});
-	});
+	test.each(['', '\n', '  '])(
+		'says that there is no text, and warns, for the transcript %j',
+		(text) => {
+			expect(transcribed({ audio_transcript: text })).toMatchObject({
+				transcript: '',
+				noText: true,
+				warnings: [WARNINGS.noText.text()],
+			});
+		},
+	);
 
 	test.each([
 		[0, 0],
