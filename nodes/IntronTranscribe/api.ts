@@ -133,7 +133,7 @@ export const judgeLook =
 		// The service may say that all is well and nothing else: then the file still runs.
 		const isPending =
 			isSuccess(reply) &&
-			isEnvelope &&
+			(isEnvelope || processingStatus !== '') &&
 			processingStatus !== STATUS_TRANSCRIBED &&
 			!isFailedStatus(processingStatus);
 		return isPending ? { state: 'processing', id: fileId } : refusal(reply, fileId);

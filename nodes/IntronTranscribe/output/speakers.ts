@@ -9,12 +9,12 @@ export interface SpeakerTurn {
 const LABEL = /^[ \t]*(SPEAKER_\d+):/gm;
 
 /** Words on one line. */
-const onOneLine = (text: string): string =>
-	text
-		.split('\n')
-		.map((line) => line.trim())
-		.filter((line) => line !== '')
-		.join(' ');
+function onOneLine(text: string): string {
+	const trimmed = text.trim();
+	if (!trimmed.includes('\n')) return trimmed;
+	const lines = trimmed.split('\n').map((line) => line.trim());
+	return lines.filter((line) => line !== '').join(' ');
+}
 
 /**
  * Splits a diarized transcript into turns. The service returns one text with a line
@@ -23,13 +23,19 @@ const onOneLine = (text: string): string =>
  * @returns an empty list when no line has a label
  */
 export function parseSpeakers(transcript: string): SpeakerTurn[] {
-	const labels = [...transcript.matchAll(LABEL)];
-	const [first] = labels;
-	if (!first) return [];
-	const turns = labels.map(({ 0: label, 1: speaker = '', index }, place) => ({
-		speaker,
-		text: onOneLine(transcript.slice(index + label.length, labels[place + 1]?.index)),
-	}));
-	const before = onOneLine(transcript.slice(0, first.index));
-	return before === '' ? turns : [{ speaker: '', text: before }, ...turns];
+	const turns: SpeakerTurn[] = [];
+	let speaker = '';
+	let start = 0;
+	const endTurn = (end: number): void => {
+		const text = onOneLine(transcript.slice(start, end));
+		if (speaker !== '' || text !== '') turns.push({ speaker, text });
+	};
+	for (const { 0: label, 1: name = '', index } of transcript.matchAll(LABEL)) {
+		endTurn(index);
+		speaker = name;
+		start = index + label.length;
+	}
+	if (speaker === '') return [];
+	endTurn(transcript.length);
+	return turns;
 }

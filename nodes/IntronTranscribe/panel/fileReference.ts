@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../../shared/intron/reply';
 import { isUsableId } from '../../shared/intron/reply';
 import type { Item } from '../../shared/run/item';
-import { textFrom } from '../../shared/run/values';
+import { isAbsent, textFrom } from '../../shared/run/values';
 import { PANEL_MESSAGES } from './messages';
 import { PARAMETER } from './parameters';
 
@@ -34,8 +34,9 @@ export const requestDetailsParameter: INodeProperties = {
  * @throws NodeOperationError when it can be none
  */
 export function readFileId(item: Item): string {
-	const fileId = (textFrom(item.parameter(PARAMETER.fileId, '') ?? '') ?? '').trim();
-	if (isUsableId(fileId)) return fileId;
+	const given = item.parameter(PARAMETER.fileId, '');
+	const fileId = isAbsent(given) ? '' : textFrom(given)?.trim();
+	if (fileId !== undefined && isUsableId(fileId)) return fileId;
 	throw item.refusal(fileId === '' ? PANEL_MESSAGES.noFileId : PANEL_MESSAGES.notAFileId);
 }
 

@@ -38,10 +38,11 @@ function readResults(item: Item, category: Category): readonly ResultOption[] {
 	if (!isAbsent(all) && readBoolean(item, ALL_RESULTS_TITLE, all)) return category.results;
 	// An expression may also give the names as one text, or nothing.
 	const chosen = item.parameter(resultsParameter(category.name), []) ?? [];
-	const names = (Array.isArray(chosen) ? chosen : (textFrom(chosen) ?? '').split(',')).map(
-		(name) => textFrom(name)?.trim() ?? '',
-	);
-	const wanted = names
+	const list: unknown[] = Array.isArray(chosen)
+		? chosen
+		: (textFrom(chosen)?.split(',') ?? [chosen]);
+	const wanted = list
+		.map((name) => textFrom(name)?.trim() ?? name)
 		.filter((name) => name !== '')
 		.map((name) => {
 			const forWhat = ` for ${category.title} recordings`;

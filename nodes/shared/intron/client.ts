@@ -74,13 +74,13 @@ function transportCode(error: unknown): string {
 }
 
 /**
- * The response that came although the request could not be finished: a service may answer, and close
- * the line, before it has read the whole body.
+ * The refusal that came although the request could not be finished: a service may answer, and close
+ * the line, before it has read the whole body. Of a success that broke off the result is missing.
  */
 function responseOf(error: unknown): FullResponse | undefined {
 	for (const { response } of causesOf(error)) {
 		const { status, headers, data } = Object(response) as JsonObject;
-		if (typeof status === 'number') {
+		if (typeof status === 'number' && status >= 400) {
 			return { statusCode: status, headers: Object(headers) as JsonObject, body: data };
 		}
 	}

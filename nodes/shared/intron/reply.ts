@@ -108,9 +108,14 @@ export const isUsableId = (id: string): boolean => USABLE_ID.test(id);
 /** Longest part that is shown of an id that can't be used. */
 const MAX_SHOWN_LENGTH = 80;
 
+const escaped = (character: string): string =>
+	`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** An id that can't be used, as it can be shown: escaped, on one line, and cut. */
 export function shownId(id: string): string {
-	const shown = JSON.stringify(id.slice(0, MAX_SHOWN_LENGTH)).slice(1, -1);
+	const shown = JSON.stringify(id.slice(0, MAX_SHOWN_LENGTH))
+		.slice(1, -1)
+		.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escaped);
 	return id.length > MAX_SHOWN_LENGTH ? `${shown}…` : shown;
 }
 

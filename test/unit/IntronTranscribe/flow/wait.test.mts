@@ -105,6 +105,7 @@ describe('a transcription', () => {
 		isFinished,
 		data: { ...data },
 		body: {},
+		isCut: false,
 	});
 
 	const completenessOf = (wish: Partial<RequestedFile> = {}) =>

@@ -17,7 +17,15 @@ const ALMOST_ONE = 1 - Number.EPSILON;
 /** The longest interval on average. */
 const LONGEST = 15_000;
 
-const PASSING = ['rateLimit', 'unreachable', 'outage', 'timeout', 'cancelled', 'connectionLost'];
+const PASSING = [
+	'rateLimit',
+	'unreachable',
+	'notReached',
+	'outage',
+	'timeout',
+	'cancelled',
+	'connectionLost',
+];
 
 let clock: VirtualClock;
 let looks: Array<{ at: number; deadline: number }>;
