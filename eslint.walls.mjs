@@ -9,10 +9,11 @@ const NODES = readdirSync('nodes').filter((name) => name !== 'shared');
 
 /** The parts of a node and which of its own parts each may import: the flow goes one way. */
 const PARTS = {
-	operations: ['flow', 'panel', 'audio', 'api.ts', 'output', 'catalog', 'faults.ts'],
-	flow: ['panel', 'audio', 'api.ts', 'output', 'catalog', 'faults.ts'],
+	operations: ['flow', 'panel', 'audio', 'text', 'api.ts', 'output', 'catalog', 'faults.ts'],
+	flow: ['panel', 'audio', 'text', 'api.ts', 'output', 'catalog', 'faults.ts'],
 	panel: ['catalog'],
 	audio: ['catalog'],
+	text: ['catalog'],
 	output: ['catalog'],
 	'api.ts': ['catalog', 'faults.ts'],
 	'faults.ts': ['catalog'],

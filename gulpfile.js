@@ -50,12 +50,14 @@ const copyAssets = () =>
 
 /** Writes the schemas that let the editor offer the output's fields before the first run. */
 const writeSchemas = async () => {
-	const folder = path.join(OUT, 'nodes', 'IntronTranscribe', '__schema__', 'v1.0.0');
-	await mkdir(folder, { recursive: true });
-	for (const [operation, schema] of Object.entries(outputSchemas(path.resolve(OUT)))) {
-		const file = path.join(folder, `${operation}.json`);
-		const contents = Buffer.from(JSON.stringify(schema, null, 2));
-		if (!(await holds(file, contents))) await writeFile(file, contents);
+	for (const [node, schemas] of Object.entries(outputSchemas(path.resolve(OUT)))) {
+		const folder = path.join(OUT, 'nodes', node, '__schema__', 'v1.0.0');
+		await mkdir(folder, { recursive: true });
+		for (const [operation, schema] of Object.entries(schemas)) {
+			const file = path.join(folder, `${operation}.json`);
+			const contents = Buffer.from(JSON.stringify(schema, null, 2));
+			if (!(await holds(file, contents))) await writeFile(file, contents);
+		}
 	}
 };
 

@@ -1,2 +1,3 @@
 export { IntronApi } from './credentials/IntronApi.credentials';
+export { IntronSpeak } from './nodes/IntronSpeak/IntronSpeak.node';
 export { IntronTranscribe } from './nodes/IntronTranscribe/IntronTranscribe.node';

@@ -1,5 +1,5 @@
 /** What can be set when the sandbox starts and changed while it runs. */
-import { TEXT_LIMITS_CHARACTERS } from '../nodes/IntronSpeak/service.ts';
+import { TEXT_LIMITS_CHARACTERS } from '../nodes/IntronSpeak/catalog/service.ts';
 import { SYNC_AUDIO_LIMITS_SECONDS } from '../nodes/IntronTranscribe/catalog/service.ts';
 
 const [olderLimit, newerLimit] = SYNC_AUDIO_LIMITS_SECONDS;

@@ -11,17 +11,14 @@ function schemaOf(value) {
 	return { type: 'object', properties };
 }
 
-/**
- * The output schemas of all operations, in the form that n8n reads from `__schema__`.
- *
- * They are inferred from an output that the compiled code makes of a reply with everything in it, so
- * they can't differ from what the node returns.
- *
- * @param {string} dist absolute path of the compiled package
- * @returns {Record<string, object>} schema by the operation's value
- */
-function outputSchemas(dist) {
-	const load = (module) => require(path.join(dist, 'nodes', 'IntronTranscribe', module));
+/** The same schema for each operation of a node. */
+const forEach = (operations, value) => {
+	const schema = { ...schemaOf(value), version: 1 };
+	return Object.fromEntries(operations.map(({ choice }) => [choice.value, schema]));
+};
+
+/** What Intron Transcribe makes of a reply with everything in it. */
+function transcribeSchemas(load) {
 	const { ALL_RESULTS } = load('catalog/categories');
 	const { OPERATIONS } = load('operations');
 	const { transcribedJson } = load('output/transcribed');
@@ -49,8 +46,40 @@ function outputSchemas(dist) {
 		diarization: true,
 		warnings: ['text'],
 	};
-	const schema = { ...schemaOf(transcribedJson(done, 'id', requested)), version: 1 };
-	return Object.fromEntries(OPERATIONS.map(({ choice }) => [choice.value, schema]));
+	return forEach(OPERATIONS, transcribedJson(done, 'id', requested));
+}
+
+/** What Intron Speak makes of a text that was cleaned, with a warning. */
+function speakSchemas(load) {
+	const { OPERATIONS } = load('operations');
+	const { speechJson } = load('output/speech');
+
+	const done = { link: 'link', durationSeconds: 1, body: {} };
+	const requested = {
+		language: 'sw',
+		accent: 'swahili',
+		gender: 'female',
+		characters: 1,
+		spokenText: 'text',
+	};
+	return forEach(OPERATIONS, speechJson('id', [done], 'name', requested, ['text']));
+}
+
+/**
+ * The output schemas of all operations, in the form that n8n reads from `__schema__`.
+ *
+ * They are inferred from an output that the compiled code makes of a reply with everything in it, so
+ * they can't differ from what the nodes return.
+ *
+ * @param {string} dist absolute path of the compiled package
+ * @returns {Record<string, Record<string, object>>} schema by the node and the operation's value
+ */
+function outputSchemas(dist) {
+	const loader = (node) => (module) => require(path.join(dist, 'nodes', node, module));
+	return {
+		IntronSpeak: speakSchemas(loader('IntronSpeak')),
+		IntronTranscribe: transcribeSchemas(loader('IntronTranscribe')),
+	};
 }
 
 module.exports = { outputSchemas };

@@ -17,7 +17,7 @@ const PICTURES: Record<string, string> = {
 	'first-run-credential': 'first-run-4-credential',
 	'first-run-output': 'first-run-5-result',
 	output: 'first-run-6-json',
-	'output-still-processing': 'first-run-7-still-processing',
+	'output-in-progress': 'first-run-7-in-progress',
 	scorecard: 'mail-scorecard',
 	'weekly-report': 'report-week',
 	...Object.fromEntries(CATEGORIES.map(({ name }) => [`panel-${name}`, `panel-${name}`])),

@@ -1,14 +1,7 @@
 import type { Judge, Verdict } from '../shared/intron/answer';
 import type { Call, CallRequest } from '../shared/intron/client';
 import type { Reply } from '../shared/intron/reply';
-import {
-	idIn,
-	isFailedStatus,
-	isRunning,
-	isSuccess,
-	isUsableId,
-	shownId,
-} from '../shared/intron/reply';
+import { isFailedStatus, isRunning, isSuccess, jobIdIn } from '../shared/intron/reply';
 import type { Endpoint } from '../shared/intron/service';
 import { STATUS_TIMEOUT_SECONDS } from '../shared/intron/service';
 import type { Category } from './catalog/categories';
@@ -113,13 +106,10 @@ function refusal(reply: Reply, id: string | undefined): Verdict<never> {
  * 503 (newer docs).
  */
 export const judgeUpload: Judge<Transcription> = (reply) => {
-	const told = idIn(reply, ID_FIELD);
-	const id = told !== undefined && isUsableId(told) ? told : undefined;
+	const { id, oddId } = jobIdIn(reply, ID_FIELD);
 	const done = transcriptionIn(reply);
 	if (done) return { state: 'done', done, id };
-	if (told !== undefined && id === undefined) {
-		return { state: 'refused', fault: FAULTS.oddId, oddId: shownId(told) };
-	}
+	if (oddId !== undefined) return { state: 'refused', fault: FAULTS.oddId, oddId };
 	return id !== undefined && isRunning(reply) ? { state: 'processing', id } : refusal(reply, id);
 };
 

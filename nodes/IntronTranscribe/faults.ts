@@ -123,6 +123,6 @@ export const FAULTS = faultTable(RECORDING_FAULTS, [PROCESSING_FAILED, NO_TRANSC
 	},
 	timeout: {
 		description:
-			"Try again later. For large recordings on a slow line, raise the option 'Timeout (Seconds)'.",
+			"Try again later. For large recordings on a slow line, raise the option 'Answer Time-Out (Seconds)'.",
 	},
 });

@@ -1,5 +1,5 @@
 /** The addresses of the service, and how often each may be called with one key. */
-import { SPEECH_ENDPOINT } from '../../nodes/IntronSpeak/service.ts';
+import { ENDPOINT as SPEECH_ENDPOINT } from '../../nodes/IntronSpeak/catalog/service.ts';
 import { ENDPOINT } from '../../nodes/IntronTranscribe/catalog/service.ts';
 import type { Settings } from '../settings.mts';
 

@@ -1,5 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { accentsOf, VOICE_GENDERS, VOICE_LANGUAGES } from '../../nodes/IntronSpeak/voices.ts';
+import {
+	accentsOf,
+	VOICE_GENDERS,
+	VOICE_LANGUAGES,
+} from '../../nodes/IntronSpeak/catalog/voices.ts';
 import { courseOf, tokensIn } from '../scenarios/tokens.mts';
 import { profileOf } from '../settings.mts';
 import type { State } from '../state.mts';

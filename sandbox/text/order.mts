@@ -1,6 +1,6 @@
 /** What a text is to be spoken as, after the JSON has been read. */
-import type { AudioFormat } from '../../nodes/IntronSpeak/service.ts';
-import { AUDIO_FORMATS } from '../../nodes/IntronSpeak/service.ts';
+import type { AudioFormat } from '../../nodes/IntronSpeak/catalog/audioFormats.ts';
+import { AUDIO_FORMATS } from '../../nodes/IntronSpeak/catalog/audioFormats.ts';
 import { withoutTokens } from '../scenarios/tokens.mts';
 
 /** The JSON object that a request brought. */
@@ -15,7 +15,7 @@ export interface TextOrder {
 	readonly accent: string;
 	readonly gender: string;
 	/** `undefined` for a format that the service does not know. */
-	readonly format: AudioFormat | undefined;
+	readonly format: AudioFormat['name'] | undefined;
 	/** The format as it came. */
 	readonly formatName: string;
 }
@@ -61,14 +61,14 @@ export function readTextOrder(body: TextBody): TextOrder | { readonly missing: s
 		if (TEXT_FIELDS[name].required && textOf(body, name).trim() === '') return { missing: name };
 	}
 	const text = textOf(body, 'text');
-	const formatName = textOf(body, 'output_audio_format') || AUDIO_FORMATS[0];
+	const formatName = textOf(body, 'output_audio_format') || 'wav';
 	return {
 		text,
 		words: withoutTokens(text),
 		language: textOf(body, 'voice_language'),
 		accent: textOf(body, 'voice_accent'),
 		gender: textOf(body, 'voice_gender'),
-		format: AUDIO_FORMATS.find((format) => format === formatName),
+		format: AUDIO_FORMATS.find(({ name }) => name === formatName)?.name,
 		formatName,
 	};
 }

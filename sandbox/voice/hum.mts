@@ -1,5 +1,5 @@
 /** A hum of any length, for texts that nobody has spoken: one second of it, repeated. */
-import type { AudioFormat } from '../../nodes/IntronSpeak/service.ts';
+import type { AudioFormat } from '../../nodes/IntronSpeak/catalog/audioFormats.ts';
 import { recordingBytes } from '../speech/recordings.mts';
 import type { OggPage } from './ogg.mts';
 import { readPackets, writeOgg } from './ogg.mts';
@@ -53,6 +53,6 @@ function opusHum(seconds: number): Buffer {
 }
 
 /** Makes a file of so many seconds. */
-export function hum(format: AudioFormat, seconds: number): Buffer {
+export function hum(format: AudioFormat['name'], seconds: number): Buffer {
 	return format === 'opus' ? opusHum(seconds) : wavHum(seconds);
 }

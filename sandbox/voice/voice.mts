@@ -1,5 +1,6 @@
 /** Says texts: those that are known in real speech, all others by a hum of the length of speech. */
-import type { AudioFormat } from '../../nodes/IntronSpeak/service.ts';
+import type { AudioFormat } from '../../nodes/IntronSpeak/catalog/audioFormats.ts';
+import { AUDIO_FORMAT } from '../../nodes/IntronSpeak/catalog/audioFormats.ts';
 import type { ServedInstead } from '../scenarios/course.mts';
 import type { Recording } from '../speech/recordings.mts';
 import { recordingBytes, RECORDINGS } from '../speech/recordings.mts';
@@ -11,23 +12,24 @@ const CHARACTERS_PER_SECOND = 14;
 
 const SHORTEST_SECONDS = 1;
 
-const MIME_TYPES: Readonly<Record<AudioFormat, string>> = { wav: 'audio/wav', opus: 'audio/ogg' };
-
 /** What is said of a text. */
 export interface Utterance {
-	readonly format: AudioFormat;
+	readonly format: AudioFormat['name'];
 	readonly seconds: number;
 	/** Makes the file. */
 	readonly bytes: () => Buffer;
 }
 
-function findSample({ words, language }: TextOrder, format: AudioFormat): Recording | undefined {
+function findSample(
+	{ words, language }: TextOrder,
+	format: AudioFormat['name'],
+): Recording | undefined {
 	return RECORDINGS.find(
 		(recording) =>
 			recording.transcript === words &&
 			recording.language === language &&
 			recording.file.startsWith(SAMPLE_PREFIX) &&
-			recording.mimeType === MIME_TYPES[format],
+			recording.mimeType === AUDIO_FORMAT[format].mimeType,
 	);
 }
 

@@ -1,11 +1,12 @@
 import { inRepo } from '../../lab/paths.mts';
 import { categories, formats, languages, results } from './catalog.mts';
 import { compatibility } from './compatibility.mts';
-import { allFaults, badInput } from './faults.mts';
+import { allFaults, badInput, badText, speechFaults } from './faults.mts';
 import { pace, times } from './limits.mts';
 import { fieldTable, warnings } from './outputs.mts';
 import { recognised } from './recordings.mts';
-import { formFieldTable, options, resultFlags } from './requests.mts';
+import { formFieldTable, options, resultFlags, speechOptions } from './requests.mts';
+import { voices } from './voices.mts';
 import { readdirSync } from 'node:fs';
 
 /** The parts of the documents that are made from data of this repository, by name. */
@@ -25,6 +26,12 @@ const BLOCKS: Record<string, () => string> = {
 	resultFlags,
 	pace,
 	times,
+	voices,
+	speechOptions,
+	speechFields: () => fieldTable('speech'),
+	pendingSpeechFields: () => fieldTable('pendingSpeech'),
+	speechFaults,
+	badText,
 	compatibility,
 };
 

@@ -5,6 +5,8 @@ import type { Fault } from '../../nodes/shared/intron/faults.ts';
 import type { CallKind } from '../../nodes/shared/intron/retry.ts';
 import { retryDelayMs } from '../../nodes/shared/intron/retry.ts';
 import type { InputMessage } from '../../nodes/shared/run/inputMessage.ts';
+import { FAULTS as SPEECH_FAULTS } from '../../nodes/IntronSpeak/faults.ts';
+import { PANEL_MESSAGES as SPEECH_MESSAGES } from '../../nodes/IntronSpeak/panel/messages.ts';
 import { CREDENTIAL_MESSAGES, VALUE_MESSAGES } from '../../nodes/shared/run/messages.ts';
 import { table } from './table.mts';
 
@@ -34,6 +36,15 @@ export const allFaults = (): string =>
 		]),
 	);
 
+/** What only Intron Speak can meet: everything else is told as by Intron Transcribe. */
+export const speechFaults = (): string =>
+	table(
+		['Message', 'What it means', 'What to do'],
+		SPEECH_FAULTS.all
+			.filter(({ name }) => !FAULTS.all.some((fault) => fault.name === name))
+			.map(({ message, meaning, description }) => [message, meaning, description]),
+	);
+
 /** Every message about bad input, in the order in which a user meets them. */
 const INPUT_MESSAGES = [
 	CREDENTIAL_MESSAGES,
@@ -44,11 +55,16 @@ const INPUT_MESSAGES = [
 
 const distinct = (texts: string[]): string => [...new Set(texts)].join(' *Or:* ');
 
-export const badInput = (): string =>
+const inputTable = (messages: readonly InputMessage[]): string =>
 	table(
 		['Message', 'What to do'],
-		INPUT_MESSAGES.map(({ message, description, samples }) => [
+		messages.map(({ message, description, samples }) => [
 			distinct(samples.map(message)),
 			distinct(samples.map(description)),
 		]),
 	);
+
+export const badInput = (): string => inputTable(INPUT_MESSAGES);
+
+/** Messages about bad input of Intron Speak's own parameters. */
+export const badText = (): string => inputTable(Object.values(SPEECH_MESSAGES) as InputMessage[]);

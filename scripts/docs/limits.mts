@@ -14,7 +14,7 @@ import { table } from './table.mts';
 
 export const pace = (): string => {
 	const rows: Array<[string, keyof typeof ENDPOINT]> = [
-		['Direct upload (*Transcribe*, *Answer Spoken Question*)', 'uploadSync'],
+		['Direct upload (*Transcribe Recording*, *Answer Spoken Question*)', 'uploadSync'],
 		['Upload to the queue (*Start Transcription*, and recordings that are too long)', 'upload'],
 		['Status check (waiting, *Get Transcript*, structured results)', 'status'],
 	];

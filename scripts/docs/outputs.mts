@@ -1,4 +1,4 @@
-import type { OutputField } from '../../nodes/IntronTranscribe/output/fields.ts';
+import type { OutputField } from '../../nodes/shared/run/outputFields.ts';
 import { requestedFile } from '../../nodes/IntronTranscribe/output/requestedFile.ts';
 import {
 	STILL_PROCESSING_FIELDS,
@@ -9,6 +9,13 @@ import {
 	transcribedJson,
 } from '../../nodes/IntronTranscribe/output/transcribed.ts';
 import { WARNINGS } from '../../nodes/IntronTranscribe/output/warnings.ts';
+import type { RequestedSpeech } from '../../nodes/IntronSpeak/output/requestedSpeech.ts';
+import { SPEECH_FIELDS, speechJson } from '../../nodes/IntronSpeak/output/speech.ts';
+import {
+	STILL_PROCESSING_FIELDS as STILL_SPEAKING_FIELDS,
+	stillProcessingJson as stillSpeakingJson,
+} from '../../nodes/IntronSpeak/output/stillProcessing.ts';
+import { WARNINGS as SPEECH_WARNINGS } from '../../nodes/IntronSpeak/output/warnings.ts';
 import { readReply } from '../../nodes/shared/intron/reply.ts';
 import { scoreCategory } from '../../sandbox/results/derived.mts';
 import { FULL_REQUEST } from './requests.mts';
@@ -42,7 +49,35 @@ export const STILL_PROCESSING_SAMPLE = stillProcessingJson(
 	},
 );
 
+const sampleSpeech: RequestedSpeech = {
+	fileName: 'reply',
+	language: 'sw',
+	accent: 'swahili',
+	gender: 'female',
+	audioFormat: 'opus',
+	characters: 26,
+	spokenText: 'Habari, karibu dukani kwetu',
+};
+
+/** An output of Intron Speak in which every field is there. */
+export const SPEECH_SAMPLE = speechJson(
+	FILE_ID,
+	[{ link: '', durationSeconds: 2.4, body: {} }],
+	'reply.ogg',
+	sampleSpeech,
+	[SPEECH_WARNINGS.notJoined.text(['data', 'data2'])],
+);
+
+/** The same of its other output. */
+export const PENDING_SPEECH_SAMPLE = stillSpeakingJson(
+	FILE_ID,
+	readReply(503, { data: {}, message: 'tts text queued for processing', status: 'Ok' }),
+	sampleSpeech,
+);
+
 const OUTPUTS = {
+	speech: { fields: SPEECH_FIELDS, sample: SPEECH_SAMPLE },
+	pendingSpeech: { fields: STILL_SPEAKING_FIELDS, sample: PENDING_SPEECH_SAMPLE },
 	transcribed: { fields: TRANSCRIBED_FIELDS, sample: TRANSCRIBED_SAMPLE },
 	stillProcessing: { fields: STILL_PROCESSING_FIELDS, sample: STILL_PROCESSING_SAMPLE },
 };

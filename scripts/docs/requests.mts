@@ -13,8 +13,11 @@ import {
 } from '../../nodes/IntronTranscribe/api.ts';
 import type { TranscriptionRequest } from '../../nodes/IntronTranscribe/catalog/request.ts';
 import { BINARY_FIELD_TITLE } from '../../nodes/IntronTranscribe/catalog/terms.ts';
+import { OPERATIONS as SPEAK_OPERATIONS } from '../../nodes/IntronSpeak/operations/index.ts';
+import { OPTIONS as SPEAK_OPTIONS } from '../../nodes/IntronSpeak/panel/options.ts';
 import { OPERATIONS } from '../../nodes/IntronTranscribe/operations/index.ts';
 import { OPTIONS } from '../../nodes/IntronTranscribe/panel/options.ts';
+import type { Operation } from '../../nodes/shared/run/operation.ts';
 import type { Option, OptionTable } from '../../nodes/shared/run/options.ts';
 import { placesOf } from './catalog.mts';
 import { table, written } from './table.mts';
@@ -38,9 +41,9 @@ export const FULL_REQUEST: TranscriptionRequest = {
 	answerLanguage: DEFAULT_LANGUAGE,
 };
 
-function operationTitles(values: readonly string[]): string {
-	const having = OPERATIONS.filter(({ choice }) => values.includes(choice.value));
-	return having.length === OPERATIONS.length
+function operationTitles(values: readonly string[], operations: readonly Operation[]): string {
+	const having = operations.filter(({ choice }) => values.includes(choice.value));
+	return having.length === operations.length
 		? 'all'
 		: having.map(({ choice }) => choice.name).join(', ');
 }
@@ -59,18 +62,22 @@ function defaultOf(option: Option): string {
 	}
 }
 
-export const options = (): string =>
+const optionList = (all: OptionTable, operations: readonly Operation[]): string =>
 	table(
 		['Option', 'Operations', 'Default', 'What it does'],
-		Object.values<Option>(OPTIONS as OptionTable)
+		Object.values<Option>(all)
 			.sort((a, b) => a.title.localeCompare(b.title))
 			.map((option) => [
 				`*${option.title}*`,
-				operationTitles(option.operations),
+				operationTitles(option.operations, operations),
 				defaultOf(option),
 				option.description,
 			]),
 	);
+
+export const options = (): string => optionList(OPTIONS, OPERATIONS);
+
+export const speechOptions = (): string => optionList(SPEAK_OPTIONS, SPEAK_OPERATIONS);
 
 /** What in the panel sets a field of the form, by the field's name. */
 export const FORM_FIELD_TEXTS: Record<string, string> = {
@@ -79,7 +86,7 @@ export const FORM_FIELD_TEXTS: Record<string, string> = {
 	[FILE_FIELD]: `*${BINARY_FIELD_TITLE}*`,
 	use_language_asr_input: '*Audio Language*; always sent',
 	use_category: '*Category*; always sent (*Answer Spoken Question* sends General)',
-	use_diarization: 'option *Speaker Diarization*',
+	use_diarization: '*Speaker Diarization*',
 	use_template_id: 'option *Template ID*',
 	use_disable_llm_corrections: 'option *LLM Corrections*, turned off',
 	use_language_data_extraction_output: '*Answer Language*',

@@ -139,9 +139,9 @@ test('a new user gets from an installed package to a transcript, then to the res
 	// Sees what comes when Intron needs longer.
 	await sandbox.next('timeout');
 	const pending = await editor.execute();
-	await page.getByText('Still Processing Branch').click();
+	await page.getByText('In Progress Branch').click();
 	await editor.get('output-panel').getByText('requestedResults').first().waitFor();
-	await editor.screenshot('first-run-7-still-processing', editor.get('output-panel'));
+	await editor.screenshot('first-run-7-in-progress', editor.get('output-panel'));
 	expect(outputOf(pending, NODE_NAME, 1)[0]?.json).toMatchObject({ status: 'processing' });
 
 	expect(outputOf(execution, NODE_NAME)[0]?.json).toMatchObject({

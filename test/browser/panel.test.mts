@@ -48,6 +48,7 @@ const fields = (...more: string[]): string[] => [
 	'category',
 	'allResults',
 	...more,
+	'diarization',
 ];
 
 describe.each(CATEGORIES)('category $title', ({ name, title, results }) => {

@@ -29,7 +29,7 @@ describe.each(['408', '503'])('the service times out with HTTP %s', (status) => 
 		});
 		expect(run.stillProcessing[0]?.pairedItem).toEqual({ item: 0 });
 		const hints = run.execution.data.resultData.runData[NODE_NAME]?.[0]?.hints ?? [];
-		expect(hints.map(({ message }) => message).join()).toContain('Still Processing');
+		expect(hints.map(({ message }) => message).join()).toContain('In Progress');
 		expect(await real.sandbox.state()).toMatchObject({ acceptedUploads: 1 });
 	});
 });

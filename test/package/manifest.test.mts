@@ -45,12 +45,15 @@ describe('package.json is what n8n accepts', () => {
 		expect(Object.keys(manifest.scripts).filter((name) => atInstall.includes(name))).toEqual([]);
 	});
 
-	test('in strict mode, with its node and its credential', () => {
+	test('in strict mode, with its nodes and its credential', () => {
 		expect(manifest.n8n).toEqual({
 			n8nNodesApiVersion: 1,
 			strict: true,
 			credentials: ['dist/credentials/IntronApi.credentials.js'],
-			nodes: ['dist/nodes/IntronTranscribe/IntronTranscribe.node.js'],
+			nodes: [
+				'dist/nodes/IntronSpeak/IntronSpeak.node.js',
+				'dist/nodes/IntronTranscribe/IntronTranscribe.node.js',
+			],
 		});
 		// Strict mode demands the lint configuration of n8n, word for word.
 		expect(read('eslint.config.mjs').replace(/\s+/g, ' ').trim()).toBe(

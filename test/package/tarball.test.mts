@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { IntronApi } from '../../credentials/IntronApi.credentials';
 import { ALL_RESULTS } from '../../nodes/IntronTranscribe/catalog/categories';
+import speakCodex from '../../nodes/IntronSpeak/IntronSpeak.node.json';
+import { IntronSpeak } from '../../nodes/IntronSpeak/IntronSpeak.node';
+import { OPERATIONS as SPEAK_OPERATIONS } from '../../nodes/IntronSpeak/operations';
 import codex from '../../nodes/IntronTranscribe/IntronTranscribe.node.json';
 import { IntronTranscribe } from '../../nodes/IntronTranscribe/IntronTranscribe.node';
 import { OPERATIONS } from '../../nodes/IntronTranscribe/operations';
@@ -16,7 +19,10 @@ import { filesIn, packAndUnpack, ROOT } from '../support/realN8n/packedPackage.m
 const NODE = 'dist/nodes/IntronTranscribe';
 const KILOBYTE = 1000;
 
+const SPEAK_NODE = 'dist/nodes/IntronSpeak';
+
 const operations = OPERATIONS.map(({ choice }) => choice.value);
+const speakOperations = SPEAK_OPERATIONS.map(({ choice }) => choice.value);
 
 let packed: PackedPackage;
 
@@ -48,14 +54,16 @@ describe('the tarball', () => {
 				'dist/icons/intron.dark.svg',
 				`${NODE}/IntronTranscribe.node.json`,
 				...operations.map((operation) => `${NODE}/__schema__/v1.0.0/${operation}.json`),
+				`${SPEAK_NODE}/IntronSpeak.node.json`,
+				...speakOperations.map((operation) => `${SPEAK_NODE}/__schema__/v1.0.0/${operation}.json`),
 			].sort(),
 		);
 	});
 
 	test('is small', () => {
 		const sizes = packed.files.map((file) => statSync(path.join(packed.folder, file)).size);
-		expect(packed.tarballSize).toBeLessThanOrEqual(60 * KILOBYTE);
-		expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(250 * KILOBYTE);
+		expect(packed.tarballSize).toBeLessThanOrEqual(130 * KILOBYTE);
+		expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(450 * KILOBYTE);
 	});
 
 	test('requires nothing but n8n-workflow, its own files and what n8n allows of Node.js', () => {
@@ -89,13 +97,13 @@ describe('the tarball', () => {
 });
 
 describe('the packed package, in plain Node.js', () => {
-	test('can be required and imported, and exports the node and the credential', async () => {
-		const names = ['IntronApi', 'IntronTranscribe'];
+	test('can be required and imported, and exports the nodes and the credential', async () => {
+		const names = ['IntronApi', 'IntronSpeak', 'IntronTranscribe'];
 		const required = 'console.log(JSON.stringify(Object.keys(require(process.argv[1])).sort()))';
 		expect(await packed.runNode(required)).toEqual(names);
 		const imported = `import(process.argv[1] + '/dist/index.js').then((all) =>
 			console.log(JSON.stringify(${JSON.stringify(names)}.map((name) => typeof all[name]))))`;
-		expect(await packed.runNode(imported)).toEqual(['function', 'function']);
+		expect(await packed.runNode(imported)).toEqual(['function', 'function', 'function']);
 	});
 
 	test('is loaded by the loader of n8n, under the names that the sources say', async () => {
@@ -109,16 +117,25 @@ describe('the packed package, in plain Node.js', () => {
 			});
 		`);
 		const { name, displayName } = new IntronTranscribe().description;
+		const speak = new IntronSpeak().description;
 		const credential = new IntronApi();
 		expect(loaded).toMatchObject({
 			known: {
-				nodes: { [name]: { className: 'IntronTranscribe' } },
+				nodes: {
+					[name]: { className: 'IntronTranscribe' },
+					[speak.name]: { className: 'IntronSpeak' },
+				},
 				credentials: {
-					[credential.name]: { className: 'IntronApi', supportedNodes: [name] },
+					[credential.name]: { className: 'IntronApi', supportedNodes: [speak.name, name] },
 				},
 			},
 			types: {
 				nodes: [
+					{
+						name: speak.name,
+						displayName: speak.displayName,
+						codex: { alias: speakCodex.alias, categories: speakCodex.categories },
+					},
 					{
 						name,
 						displayName,

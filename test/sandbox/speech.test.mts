@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { TEXT_LIMITS_CHARACTERS } from '../../nodes/IntronSpeak/service';
-import { VOICE_GENDERS, VOICE_LANGUAGES } from '../../nodes/IntronSpeak/voices';
+import { TEXT_LIMITS_CHARACTERS } from '../../nodes/IntronSpeak/catalog/service';
+import { VOICE_GENDERS, VOICE_LANGUAGES } from '../../nodes/IntronSpeak/catalog/voices';
 import type { Sandbox } from '../../sandbox/launch.mts';
 import { startSandbox } from '../../sandbox/launch.mts';
 import recordings from '../../sandbox/recordings/recordings.json';

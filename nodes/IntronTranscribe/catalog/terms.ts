@@ -6,5 +6,5 @@ export const TERMS: JobTerms = { subject: 'recording', idKey: 'fileId', idTitle:
 /** Display name of the parameter that names the binary field. */
 export const BINARY_FIELD_TITLE = 'Input Data Field Name';
 
-/** Display names of the outputs. */
-export const OUTPUT_TITLES = { done: 'Transcribed', pending: 'Still Processing' } as const;
+/** Display names of the outputs; the canvas cuts off what is wider than 76 px, about twelve letters. */
+export const OUTPUT_TITLES = { done: 'Transcribed', pending: 'In Progress' } as const;

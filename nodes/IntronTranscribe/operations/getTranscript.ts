@@ -19,7 +19,7 @@ export const getTranscript: Operation = {
 	choice: {
 		name: 'Get Transcript',
 		value: OPERATION.getTranscript,
-		action: 'Get transcript',
+		action: 'Get transcript by file ID',
 		description: 'Fetch the result of a recording that was uploaded before, by its file ID',
 	},
 	parameters: [fileIdParameter, requestDetailsParameter, waitForResultParameter],

@@ -3,8 +3,8 @@ import { getTranscript } from './getTranscript';
 import { startTranscription } from './startTranscription';
 import { transcribe } from './transcribe';
 
-/** All operations, in the order in which the panel offers them (A–Z). */
-export const OPERATIONS = [answerQuestion, getTranscript, startTranscription, transcribe] as const;
+/** All operations, in the order in which the panel offers them: what most people want comes first. */
+export const OPERATIONS = [transcribe, startTranscription, getTranscript, answerQuestion] as const;
 
 /** What a newly added node does. */
 export const DEFAULT_OPERATION = transcribe;

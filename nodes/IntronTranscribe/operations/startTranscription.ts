@@ -12,7 +12,7 @@ export const startTranscription: Operation = {
 	choice: {
 		name: 'Start Transcription',
 		value: OPERATION.startTranscription,
-		action: 'Start transcription',
+		action: 'Start transcription of long recording',
 		description:
 			'Upload a recording of any length and get its file ID at once, to fetch the result later',
 	},

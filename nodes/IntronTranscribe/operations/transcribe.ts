@@ -9,7 +9,7 @@ import { binaryFieldParameter, categoryParameters } from '../panel/recording';
 /** Uploads a recording and waits for its transcript. */
 export const transcribe: Operation = {
 	choice: {
-		name: 'Transcribe',
+		name: 'Transcribe Recording',
 		value: OPERATION.transcribe,
 		action: 'Transcribe recording',
 		description: 'Upload a recording and get its transcript and results',

@@ -6,7 +6,7 @@ import type { TranscriptionRequest } from '../catalog/request';
 import type { ResultFormat } from '../catalog/resultFormats';
 
 /**
- * What was asked for of a file. It travels with the item of the output "Still Processing", so that
+ * What was asked for of a file. It travels with the item of the output "In Progress", so that
  * Get Transcript returns the same as if the file had never been waited for.
  */
 export interface RequestedFile {
@@ -40,7 +40,7 @@ const textsOf = (value: unknown): string[] =>
 	Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 
 /**
- * Reads what was asked for from an item of the output "Still Processing". The item may have been
+ * Reads what was asked for from an item of the output "In Progress". The item may have been
  * through sheets and databases, so whatever is missing or odd counts as not known.
  */
 export function requestedFileOf(item: JsonObject): RequestedFile {

@@ -1,10 +1,10 @@
 import type { Reply } from '../../shared/intron/reply';
 import type { ResultFormat } from '../catalog/resultFormats';
 import { STATUS_QUEUED } from '../catalog/statuses';
-import type { OutputFields } from './fields';
+import type { OutputFields } from '../../shared/run/outputFields';
 import type { RequestedFile } from './requestedFile';
 
-/** The item that leaves by the output "Still Processing": all that is needed to fetch the result later. */
+/** The item that leaves by the output "In Progress": all that is needed to fetch the result later. */
 export interface StillProcessingJson {
 	fileId: string;
 	fileName: string;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Transcription } from '../catalog/transcription';
-import type { OutputFields } from './fields';
+import type { OutputFields } from '../../shared/run/outputFields';
 import type { RequestedFile } from './requestedFile';
 import { collectResults } from './results';
 import type { Score } from './scores';

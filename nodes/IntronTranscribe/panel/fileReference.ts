@@ -15,7 +15,7 @@ export const fileIdParameter: INodeProperties = {
 	required: true,
 	default: '={{ $json.fileId }}',
 	placeholder: 'e.g. 12a9760f-b165-4404-91d0-a65d4cd178f5',
-	description: "Intron's ID of the recording, from the output 'Still Processing'",
+	description: "Intron's ID of the recording, from the output 'In Progress'",
 };
 
 /** What was asked for when it was uploaded. */
@@ -25,7 +25,7 @@ export const requestDetailsParameter: INodeProperties = {
 	type: 'json',
 	default: '={{ $json }}',
 	description:
-		"What was asked for when the recording was uploaded: the item of the output 'Still Processing'. Leave it as it is when that item comes in here; without it you get all results that Intron has, but no language and category.",
+		"What was asked for when the recording was uploaded: the item of the output 'In Progress'. Leave it as it is when that item comes in here; without it you get all results that Intron has, but no language and category.",
 };
 
 /**

@@ -37,7 +37,7 @@ export const OPTIONS = {
 		default: true,
 		operations: DIRECT_UPLOADS,
 		description:
-			"Whether to send a recording that is too long for a direct answer (60 or 120 seconds, depending on your account) through Intron's queue instead of failing. It then leaves by the output 'Still Processing', unless On Time-Out says to keep waiting.",
+			"Whether to send a recording that is too long for a direct answer (60 or 120 seconds, depending on your account) through Intron's queue instead of failing. It then leaves by the output 'In Progress', unless When Intron Needs Longer says to keep waiting.",
 	},
 	fileName: {
 		type: 'string',
@@ -75,11 +75,11 @@ export const OPTIONS = {
 		unit: ' (seconds)',
 		operations: ALL,
 		description:
-			"How long to wait for a result that is not ready. After that the item leaves by the output 'Still Processing' with its file ID; nothing is lost. Late results of a finished transcript are waited for up to 30 seconds of it.",
+			"How long to wait for a result that is not ready. After that the item leaves by the output 'In Progress' with its file ID; nothing is lost. Late results of a finished transcript are waited for up to 30 seconds of it.",
 	},
 	onTimeOut: {
 		type: 'options',
-		title: 'On Time-Out',
+		title: 'When Intron Needs Longer',
 		default: 'passFileId',
 		choices: [
 			{
@@ -90,7 +90,7 @@ export const OPTIONS = {
 			{
 				name: 'Pass the File ID On',
 				value: 'passFileId',
-				description: "Go on at once by the output 'Still Processing', to fetch the result later",
+				description: "Go on at once by the output 'In Progress', to fetch the result later",
 			},
 		],
 		operations: DIRECT_UPLOADS,
@@ -112,13 +112,6 @@ export const OPTIONS = {
 		operations: ALL,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
-	diarization: {
-		type: 'boolean',
-		title: 'Speaker Diarization',
-		default: false,
-		operations: RESULTS,
-		description: 'Whether to tell the speakers apart and list who said what',
-	},
 	templateId: {
 		type: 'string',
 		title: 'Template ID',
@@ -130,7 +123,7 @@ export const OPTIONS = {
 	},
 	timeout: {
 		type: 'number',
-		title: 'Timeout (Seconds)',
+		title: 'Answer Time-Out (Seconds)',
 		default: DEFAULT_ANSWER_TIMEOUT_SECONDS,
 		least: MIN_ANSWER_TIMEOUT_SECONDS,
 		most: 86_400,

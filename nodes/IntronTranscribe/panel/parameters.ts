@@ -15,6 +15,7 @@ export const PARAMETER = {
 	answerLanguageCode: 'answerLanguageCode',
 	category: 'category',
 	allResults: 'allResults',
+	diarization: 'diarization',
 	fileId: 'fileId',
 	requestDetails: 'requestDetails',
 	waitForResult: 'waitForResult',

@@ -7,12 +7,12 @@ import { readAnswerLanguage, readAudioLanguage } from './languages';
 import { PANEL_MESSAGES } from './messages';
 import type { Options } from './options';
 import { PARAMETER, resultsParameter } from './parameters';
-import { ALL_RESULTS_TITLE, CATEGORY_TITLE, RESULTS_TITLE } from './recording';
+import { ALL_RESULTS_TITLE, CATEGORY_TITLE, DIARIZATION_TITLE, RESULTS_TITLE } from './recording';
 
 /** What an operation makes of a recording. */
 export type Aim = (
 	item: Item,
-) => Pick<TranscriptionRequest, 'category' | 'results' | 'answerLanguage'>;
+) => Pick<TranscriptionRequest, 'category' | 'results' | 'answerLanguage' | 'diarization'>;
 
 /**
  * Template ids look like UUIDs, but the docs' own sample is none (`…-9155-522dcf9xyxyxd`), so only
@@ -54,7 +54,13 @@ function readResults(item: Item, category: Category): readonly ResultOption[] {
 /** The transcript, with the results of a category. */
 export const categoryAim: Aim = (item) => {
 	const category = readCategory(item);
-	return { category, results: readResults(item, category), answerLanguage: '' };
+	const diarization = item.parameter(PARAMETER.diarization, false);
+	return {
+		category,
+		results: readResults(item, category),
+		answerLanguage: '',
+		diarization: !isAbsent(diarization) && readBoolean(item, DIARIZATION_TITLE, diarization),
+	};
 };
 
 /** The transcript, with the answer to the question that is asked in it. */
@@ -62,6 +68,7 @@ export const answerAim: Aim = (item) => ({
 	category: GENERAL,
 	results: [ANSWER],
 	answerLanguage: readAnswerLanguage(item),
+	diarization: false,
 });
 
 /**
@@ -71,7 +78,7 @@ export const answerAim: Aim = (item) => ({
  */
 export function readRequest(
 	item: Item,
-	{ templateId, diarization, llmCorrections }: Options,
+	{ templateId, llmCorrections }: Options,
 	aim: Aim,
 ): TranscriptionRequest {
 	if (templateId !== '' && !TEMPLATE_ID_PATTERN.test(templateId)) {
@@ -80,7 +87,6 @@ export function readRequest(
 	return {
 		language: readAudioLanguage(item),
 		...aim(item),
-		diarization,
 		templateId,
 		llmCorrections,
 	};

@@ -11,6 +11,7 @@ import { PARAMETER, resultsParameter } from './parameters';
 export const CATEGORY_TITLE = 'Category';
 export const ALL_RESULTS_TITLE = 'All Results';
 export const RESULTS_TITLE = 'Results';
+export const DIARIZATION_TITLE = 'Speaker Diarization';
 
 /** Which file of an item is the recording. */
 export const binaryFieldParameter: INodeProperties = {
@@ -82,6 +83,14 @@ function englishOnlyNotice(
 	};
 }
 
+const diarization: INodeProperties = {
+	displayName: DIARIZATION_TITLE,
+	name: PARAMETER.diarization,
+	type: 'boolean',
+	default: false,
+	description: 'Whether to tell the speakers apart and list who said what',
+};
+
 /** What kind of conversation the recording holds, and what to make of it. */
 export const categoryParameters: INodeProperties[] = [
 	category,
@@ -94,4 +103,5 @@ export const categoryParameters: INodeProperties[] = [
 			[resultsParameter(name)]: results.map((result) => result.name),
 		}),
 	),
+	diarization,
 ];

@@ -13,7 +13,7 @@ export const waitForResultParameter: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether to ask Intron for the result until it is ready. When it takes longer than the option Maximum Wait, the item leaves by the output 'Still Processing' with its file ID.",
+		"Whether to ask Intron for the result until it is ready. When it takes longer than the option Maximum Wait, the item leaves by the output 'In Progress' with its file ID.",
 };
 
 /**

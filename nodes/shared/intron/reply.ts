@@ -135,3 +135,10 @@ export function idIn({ data, body, text }: Reply, field: string): string | undef
 	}
 	return undefined;
 }
+
+/** The id of a job in a reply, where it can be used; what can be shown of it, where it can't. */
+export function jobIdIn(reply: Reply, field: string): { id?: string; oddId?: string } {
+	const id = idIn(reply, field);
+	if (id === undefined) return {};
+	return isUsableId(id) ? { id } : { oddId: shownId(id) };
+}

@@ -3,9 +3,15 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Fault } from '../intron/faults';
 import type { JobTerms } from './operation';
 
+/** What a job is known by: its item's index, with a name of its own behind it where an item has several. */
+export type JobName = number | `${number}/${string}`;
+
 /** What became of an item's job. */
 export type Fate =
-	/** The service has it under this id. `route` is the caller's own note of the way it went. */
+	/**
+	 * The service has it under this id, which is empty where it told none. `route` is the caller's own
+	 * note of the way it went.
+	 */
 	| { readonly id: string; readonly route?: string }
 	/** The service may have it; no id came back. Only the fault's name is kept. */
 	| { readonly faultName: string };
@@ -57,8 +63,8 @@ export class Ledger {
 	 *
 	 * @param work says what would be submitted now; asked only where it decides
 	 */
-	async fateOf(itemIndex: number, work: () => Promise<string>): Promise<Fate | undefined> {
-		const entry = this.entries[itemIndex];
+	async fateOf(job: JobName, work: () => Promise<string>): Promise<Fate | undefined> {
+		const entry = this.entries[job];
 		if (!entry || entry.by === this.executionId) return entry;
 		return 'id' in entry && entry.work === (await work()) ? entry : undefined;
 	}
@@ -69,21 +75,25 @@ export class Ledger {
 	 * n8n stores an execution when it ends. Of one whose process is killed it keeps nothing, so the id
 	 * of what is paid for also goes to the log, which is all that outlives that.
 	 */
-	noteAccepted(itemIndex: number, work: string, id: string, route?: string): void {
-		this.entries[itemIndex] = { by: this.executionId, work, id, ...(route && { route }) };
+	noteAccepted(job: JobName, work: string, id: string, route?: string): void {
+		this.entries[job] = { by: this.executionId, work, id, ...(route && { route }) };
 		const { subject, idTitle } = this.terms;
-		const place = `execution ${this.executionId}, item ${itemIndex}`;
-		this.context.logger.info(`Intron has accepted a ${subject}: ${idTitle} ${id}, ${place}`);
+		const place = `execution ${this.executionId}, item ${job}`;
+		this.context.logger.info(
+			`Intron has accepted a ${subject}: ${idTitle} ${id || 'unknown'}, ${place}`,
+		);
 	}
 
 	/** Notes that an item's job may have been accepted, though no id came back. */
-	noteDoubt(itemIndex: number, { name }: Fault): void {
-		this.entries[itemIndex] = { by: this.executionId, faultName: name };
+	noteDoubt(job: JobName, { name }: Fault): void {
+		this.entries[job] = { by: this.executionId, faultName: name };
 	}
 
 	/** The ids of all jobs that the service has accepted in this run, in the order of their items. */
 	acceptedIds(): string[] {
-		return Object.values(this.entries).flatMap((entry) => ('id' in entry ? [entry.id] : []));
+		return Object.values(this.entries).flatMap((entry) =>
+			'id' in entry && entry.id !== '' ? [entry.id] : [],
+		);
 	}
 
 	/** Forgets the run: nothing will run its items again. */

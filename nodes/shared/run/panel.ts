@@ -18,6 +18,19 @@ function shownForItsOperations(
 	};
 }
 
+/** The parameters of all operations, in an order that is the order of each operation. */
+function parametersOf({ operations }: Pick<IntronNode, 'operations'>): INodeProperties[] {
+	let rest = operations.map(({ parameters }) => parameters);
+	const ordered: INodeProperties[] = [];
+	for (;;) {
+		const heads = rest.flatMap(([first]) => first ?? []);
+		const next = heads.find((head) => rest.every((parameters) => parameters.indexOf(head) <= 0));
+		if (!next) return ordered;
+		ordered.push(next);
+		rest = rest.map((parameters) => parameters.filter((parameter) => parameter !== next));
+	}
+}
+
 /**
  * All parameters of a node, in the order in which the panel shows them: the operation, the parameters
  * of the operations, the options.
@@ -27,7 +40,6 @@ export function panelOf(
 	options: INodeProperties,
 ): INodeProperties[] {
 	const defaultOperation = node.defaultOperation.choice.value;
-	const parameters = new Set(node.operations.flatMap((operation) => operation.parameters));
 	return [
 		{
 			displayName: 'Operation',
@@ -37,7 +49,7 @@ export function panelOf(
 			default: defaultOperation,
 			options: node.operations.map(({ choice }) => choice),
 		},
-		...Array.from(parameters, (parameter) => shownForItsOperations(parameter, node)),
+		...parametersOf(node).map((parameter) => shownForItsOperations(parameter, node)),
 		options,
 	];
 }

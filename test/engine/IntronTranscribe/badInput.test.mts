@@ -133,7 +133,7 @@ describe('a setting that can not be', () => {
 		[
 			'a time-out',
 			{ options: { timeout: '={{ "soon" }}' } },
-			/'Timeout \(Seconds\)' is not a number: "soon"$/,
+			/'Answer Time-Out \(Seconds\)' is not a number: "soon"$/,
 		],
 	])('%s', async (_what, parameters, message) => {
 		expect((await refuse({ parameters })).message).toMatch(message);

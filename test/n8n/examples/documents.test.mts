@@ -103,7 +103,7 @@ describe('a hearing', () => {
 	});
 
 	test('becomes one from structured JSON, too', async () => {
-		const structured = { options: { resultFormat: 'structured', diarization: true } };
+		const structured = { options: { resultFormat: 'structured' } };
 		const text = await hear(structured);
 		expect(text).toMatch(/PROCEEDINGS\n\nClerk: Case 114/);
 		expect(text).not.toMatch(/undefined|\[object/);

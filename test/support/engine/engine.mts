@@ -27,6 +27,7 @@ import type {
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 import { IntronApi } from '../../../credentials/IntronApi.credentials';
+import type { IntronNode } from '../../../nodes/shared/run/operation';
 import { TRANSCRIBE } from '../../../nodes/IntronTranscribe/definition';
 import { IntronTranscribe } from '../../../nodes/IntronTranscribe/IntronTranscribe.node';
 import type { Clock } from '../../../nodes/shared/intron/clock';
@@ -48,7 +49,17 @@ export interface InputItem {
 	files?: Record<string, InputFile>;
 }
 
+/** A node of the package, as n8n loads it, and what makes it. */
+export interface TestedNode {
+	readonly type: INodeType;
+	readonly definition: IntronNode;
+}
+
+const TRANSCRIBE_NODE: TestedNode = { type: new IntronTranscribe(), definition: TRANSCRIBE };
+
 export interface EngineRun {
+	/** Intron Transcribe by default. */
+	node?: TestedNode;
 	parameters?: IDataObject;
 	items: InputItem[];
 	credential?: { apiKey: string; baseUrl: string };
@@ -132,13 +143,12 @@ function watched(context: IExecuteFunctions, clock: Clock): IExecuteFunctions {
 	return Object.create(context, { helpers: { value: helpers } }) as IExecuteFunctions;
 }
 
-/** The node, with a clock of the test's. */
-function timedNode(clock: Clock): INodeType {
-	const { description } = new IntronTranscribe();
+/** A node, with a clock of the test's. */
+function timedNode({ type, definition }: TestedNode, clock: Clock): INodeType {
 	return {
-		description,
+		description: type.description,
 		async execute() {
-			return await runItems(watched(this, clock), TRANSCRIBE, clock);
+			return await runItems(watched(this, clock), definition, clock);
 		},
 	};
 }
@@ -176,6 +186,7 @@ async function storeItems(
  * error modes, retries, item pairing.
  */
 export async function runNode({
+	node = TRANSCRIBE_NODE,
 	parameters = {},
 	items,
 	credential = { apiKey: TEST_KEY, baseUrl: 'http://127.0.0.1:9' },
@@ -190,7 +201,7 @@ export async function runNode({
 	const executionId = String(Date.now());
 	const inputs = await storeItems(items, binaryMode, executionId);
 	const draft: WorkflowDraft = {
-		types: { [SOURCE_TYPE]: sourceNode(inputs), [NODE_TYPE]: timedNode(clock) },
+		types: { [SOURCE_TYPE]: sourceNode(inputs), [NODE_TYPE]: timedNode(node, clock) },
 		nodes: [
 			{
 				id: '1',

@@ -33,7 +33,7 @@ const cancelled: Pick<MatrixFault, 'isCancelled' | 'parameters'> = {
 export const CANCELLED: FaultGroup = {
 	title: 'The execution is cancelled',
 	about:
-		'n8n breaks off requests on their way. What leaves the node is not always stored: see [Errors](errors.md#cancelled-executions-and-restarts). *On Time-Out* is Keep Waiting.',
+		'n8n breaks off requests on their way. What leaves the node is not always stored: see [Errors](errors.md#cancelled-executions-and-restarts). *When Intron Needs Longer* is Keep Waiting.',
 	faults: [
 		{
 			...cancelled,

@@ -14,7 +14,7 @@ interface ErrorText {
 
 const PLACES: Record<Place, string> = {
 	transcribed: 'Transcribed',
-	stillProcessing: 'Still Processing',
+	stillProcessing: 'In Progress',
 	errorItem: 'error item',
 	errorOutput: 'error output',
 	stopped: 'run fails',

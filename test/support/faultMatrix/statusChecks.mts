@@ -23,7 +23,7 @@ const PASSING = ['reset', 'cut', 'internal-error', 'outage', 'html', 'rate-limit
 export const STATUS_CHECKS: FaultGroup = {
 	title: 'A status check fails',
 	about:
-		'The recording was accepted, and the node waits for the transcript (*On Time-Out* is Keep Waiting, for 60 seconds). What is said here happens to the status checks.',
+		'The recording was accepted, and the node waits for the transcript (*When Intron Needs Longer* is Keep Waiting, for 60 seconds). What is said here happens to the status checks.',
 	faults: [
 		...PASSING.map(twice),
 		twice('stall'),

@@ -89,7 +89,7 @@ export async function publishWorkflow(
 	settings: WorkflowFile['settings'] = {},
 ): Promise<Workflow> {
 	const path = randomUUID();
-	const ends = ['After Transcribed', 'After Still Processing', 'After Error'];
+	const ends = ['After Transcribed', 'After In Progress', 'After Error'];
 	const workflow = await n8n.client.createWorkflow({
 		name: path,
 		settings,
@@ -164,7 +164,7 @@ export async function runWorkflow(
 export function endsOf(execution: Execution): Ends {
 	return {
 		transcribed: outputOf(execution, 'After Transcribed'),
-		stillProcessing: outputOf(execution, 'After Still Processing'),
+		stillProcessing: outputOf(execution, 'After In Progress'),
 		failed: outputOf(execution, 'After Error'),
 	};
 }

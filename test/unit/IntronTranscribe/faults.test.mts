@@ -92,7 +92,7 @@ test.each([
 	['refused', /^Intron refused the request$/, /the recording\.$/],
 	['unreadable', /neither a transcript nor a file ID$/, /'Base URL'/],
 	['redirect', /'Base URL'/, /^Enter .+ Recordings are never sent on to a redirect\.$/],
-	['timeout', /in time$/, /'Timeout \(Seconds\)'/],
+	['timeout', /in time$/, /'Answer Time-Out \(Seconds\)'/],
 	['tooLong', /too long/, /60 seconds or 120 seconds.+'Start Transcription'/],
 ])('%s is told in the words of the panel', (name, message, description) => {
 	expect(FAULTS.all.filter((fault) => fault.name === name)).toEqual([

@@ -7,12 +7,20 @@ import type { INodeProperties } from 'n8n-workflow';
 import { inRepo } from '../../../lab/paths.mts';
 import { IntronApi } from '../../../credentials/IntronApi.credentials';
 import { OPERATIONS } from '../../../nodes/IntronTranscribe/operations';
+import { IntronSpeak } from '../../../nodes/IntronSpeak/IntronSpeak.node';
+import { SPEECH_FIELDS } from '../../../nodes/IntronSpeak/output/speech';
+import { STILL_PROCESSING_FIELDS as PENDING_SPEECH_FIELDS } from '../../../nodes/IntronSpeak/output/stillProcessing';
 import { IntronTranscribe } from '../../../nodes/IntronTranscribe/IntronTranscribe.node';
 import { blockNames, documentFiles, withGeneratedBlocks } from '../../../scripts/docs/blocks.mts';
 import { FAULTS } from '../../../nodes/IntronTranscribe/faults';
 import { STILL_PROCESSING_FIELDS } from '../../../nodes/IntronTranscribe/output/stillProcessing';
 import { TRANSCRIBED_FIELDS } from '../../../nodes/IntronTranscribe/output/transcribed';
-import { STILL_PROCESSING_SAMPLE, TRANSCRIBED_SAMPLE } from '../../../scripts/docs/outputs.mts';
+import {
+	PENDING_SPEECH_SAMPLE,
+	SPEECH_SAMPLE,
+	STILL_PROCESSING_SAMPLE,
+	TRANSCRIBED_SAMPLE,
+} from '../../../scripts/docs/outputs.mts';
 import { FORM_FIELD_TEXTS, formFieldNames } from '../../../scripts/docs/requests.mts';
 
 const read = (file: string) => readFileSync(inRepo(file), 'utf8');
@@ -73,6 +81,7 @@ const OTHER_NAMES = [
 
 const KNOWN_NAMES = [
 	...displayNames(new IntronTranscribe().description.properties),
+	...displayNames(new IntronSpeak().description.properties),
 	...displayNames(new IntronApi().properties),
 	...OPERATIONS.map(({ choice }) => choice.name),
 	...OTHER_NAMES,
@@ -123,6 +132,8 @@ test('the documents for users are all there', () => {
 		'quick-start',
 		'recipes',
 		'recordings',
+		'speak-reference',
+		'speak',
 	];
 	expect(FILES).toEqual(['README.md', ...pages.map((page) => `docs/${page}.md`)]);
 });
@@ -232,6 +243,8 @@ describe('the outputs', () => {
 	test.each([
 		['transcribed', TRANSCRIBED_FIELDS, TRANSCRIBED_SAMPLE],
 		['stillProcessing', STILL_PROCESSING_FIELDS, STILL_PROCESSING_SAMPLE],
+		['speech', SPEECH_FIELDS, SPEECH_SAMPLE],
+		['pendingSpeech', PENDING_SPEECH_FIELDS, PENDING_SPEECH_SAMPLE],
 	])('the table of %s has the fields that the node makes', (_output, fields, sample) => {
 		expect(Object.keys(fields)).toEqual(Object.keys(sample));
 	});

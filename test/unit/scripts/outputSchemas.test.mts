@@ -5,6 +5,8 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { ALL_RESULTS, CATEGORIES } from '../../../nodes/IntronTranscribe/catalog/categories';
 import { OPERATIONS } from '../../../nodes/IntronTranscribe/operations';
 import type { RequestedFile } from '../../../nodes/IntronTranscribe/output/requestedFile';
+import { OPERATIONS as SPEAK_OPERATIONS } from '../../../nodes/IntronSpeak/operations';
+import { SPEECH_FIELDS } from '../../../nodes/IntronSpeak/output/speech';
 import { transcribedJson } from '../../../nodes/IntronTranscribe/output/transcribed';
 import { everyResult, transcribed } from '../../support/service/replies.mts';
 import { transcriptionOf } from '../../support/unit/transcriptions.mts';
@@ -16,11 +18,13 @@ interface Schema {
 }
 
 const { outputSchemas } = jest.requireActual<{
-	outputSchemas: (root: string) => Record<string, Schema>;
+	outputSchemas: (root: string) => Record<string, Record<string, Schema>>;
 }>('../../../scripts/outputSchemas.js');
 
 // The build gives it the compiled code; here it reads the sources, which are laid out the same.
-const schemas = outputSchemas(path.join(__dirname, '../../..'));
+const { IntronSpeak: speakSchemas = {}, IntronTranscribe: schemas = {} } = outputSchemas(
+	path.join(__dirname, '../../..'),
+);
 
 /** The places in a value that its schema does not describe; `null` may stand anywhere. */
 function undescribed(value: unknown, schema: Schema | undefined, place = 'json'): string[] {
@@ -51,6 +55,9 @@ const outputFor = (data: object, wish: Partial<RequestedFile>) =>
 
 test('every operation has a schema', () => {
 	expect(Object.keys(schemas).sort()).toEqual(OPERATIONS.map(({ choice }) => choice.value).sort());
+	expect(Object.keys(speakSchemas).sort()).toEqual(
+		SPEAK_OPERATIONS.map(({ choice }) => choice.value).sort(),
+	);
 });
 
 describe.each(Object.entries(schemas))('the schema of %s', (_operation, schema) => {
@@ -85,3 +92,10 @@ describe.each(Object.entries(schemas))('the schema of %s', (_operation, schema) 
 		expect(Object.keys(schema.properties ?? {}).sort()).toEqual(Object.keys(full).sort());
 	});
 });
+
+test.each(Object.entries(speakSchemas))(
+	'the schema of %s has every field',
+	(_operation, schema) => {
+		expect(Object.keys(schema.properties ?? {})).toEqual(Object.keys(SPEECH_FIELDS));
+	},
+);

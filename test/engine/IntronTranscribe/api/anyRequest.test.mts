@@ -61,13 +61,14 @@ test('any request arrives as it was made: the same fields, each once, and the sa
 	await holds(
 		fc.asyncProperty(anyWish, anyFile, anyEntry, async (wish, data, ownName) => {
 			server.requests.length = 0;
-			const { category, results, allResults, language, ...options } = wish;
+			const { category, results, allResults, language, diarization, ...options } = wish;
 			const { error } = await runNode({
 				parameters: {
 					category: category.name,
 					allResults,
 					[resultsParameter(category.name)]: results.map(({ name }) => name),
 					language,
+					diarization,
 					options: options as IDataObject,
 				},
 				items: [{ files: { data: { data, fileName: ownName } } }],
@@ -86,7 +87,7 @@ test('any request arrives as it was made: the same fields, each once, and the sa
 			expect(sent).toEqual({
 				use_language_asr_input: language,
 				use_category: `file_category_${category.apiName}`,
-				...(options.diarization && { use_diarization: 'TRUE' }),
+				...(diarization && { use_diarization: 'TRUE' }),
 				...(options.templateId && { use_template_id: options.templateId }),
 				...(!options.llmCorrections && { use_disable_llm_corrections: 'TRUE' }),
 				...Object.fromEntries(wanted.map(({ apiName }) => [`get_${apiName}`, 'TRUE'])),

@@ -136,8 +136,6 @@ describe('the other wishes', () => {
 	});
 
 	test.each([
-		['diarization', { diarization: true }, { use_diarization: 'TRUE' }],
-		['no diarization', { diarization: false }, {}],
 		['no LLM corrections', { llmCorrections: false }, { use_disable_llm_corrections: 'TRUE' }],
 		['LLM corrections', { llmCorrections: true }, {}],
 		['a template', { templateId: ' a3f32e46-afa4 ' }, { use_template_id: 'a3f32e46-afa4' }],
@@ -151,12 +149,21 @@ describe('the other wishes', () => {
 		expect(await fieldsFor({ options })).toEqual({ ...basis('general'), ...more });
 	});
 
+	test.each([
+		['diarization', true, { use_diarization: 'TRUE' }],
+		['no diarization', false, {}],
+		['a diarization that an expression lacks', '={{ $json.none }}', {}],
+	])('%s', async (_what, diarization, more) => {
+		expect(await fieldsFor({ diarization })).toEqual({ ...basis('general'), ...more });
+	});
+
 	test('all at once', async () => {
 		const fields = await fieldsFor({
 			language: 'sw',
 			category: 'telehealth',
 			allResults: true,
-			options: { diarization: true, llmCorrections: false, templateId: 'a3f32e46-afa4' },
+			diarization: true,
+			options: { llmCorrections: false, templateId: 'a3f32e46-afa4' },
 		});
 		expect(Object.keys(fields)).toHaveLength(3 + 3 + 10);
 		expect(fields).toMatchObject({

@@ -49,17 +49,18 @@ describe('Start Transcription', () => {
 			},
 		]);
 		expect(hints).toHaveLength(1);
-		expect(hints[0]?.message).toContain("'Still Processing'");
+		expect(hints[0]?.message).toContain("'In Progress'");
 		expect((await bench.uploads()).map(({ endpoint }) => endpoint)).toEqual(['async']);
 		expect(await bench.looks()).toEqual([]);
 	});
 
-	test('asks for the same as Transcribe', async () => {
+	test('asks for the same as Transcribe Recording', async () => {
 		const wish = {
 			language: 'sw',
 			category: 'telehealth',
 			allResults: true,
-			options: { diarization: true, llmCorrections: false, templateId: 'a3f32e46-afa4' },
+			diarization: true,
+			options: { llmCorrections: false, templateId: 'a3f32e46-afa4' },
 		};
 		for (const operation of ['transcribe', 'startTranscription']) {
 			await runOne({ operation, ...wish });

@@ -31,7 +31,7 @@ describe('as a tool that n8n calls within the agent', () => {
 	});
 
 	test.each<[string, IDataObject, string]>([
-		['Transcribe', {}, '[timeout]'],
+		['Transcribe Recording', {}, '[timeout]'],
 		['Start Transcription', { operation: 'startTranscription' }, ''],
 		['Answer Spoken Question', { operation: 'answerQuestion' }, '[timeout]'],
 	])(

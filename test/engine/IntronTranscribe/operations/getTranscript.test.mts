@@ -42,7 +42,7 @@ const structured = { resultFormat: 'structured' };
 const WISHES: readonly Wish[] = [
 	{ wish: 'nothing else' },
 	{ wish: 'another language', parameters: { language }, file: 'swahili-english.ogg' },
-	{ wish: 'speakers', parameters: { options: { diarization: true } }, file: 'call.mp3' },
+	{ wish: 'speakers', parameters: { diarization: true }, file: 'call.mp3' },
 	{ wish: 'no speech', file: 'silence.wav' },
 	{
 		wish: 'results in another language',
@@ -64,7 +64,7 @@ const WISHES: readonly Wish[] = [
 	},
 ];
 
-describe('the item of the output "Still Processing" alone, by default settings', () => {
+describe('the item of the output "In Progress" alone, by default settings', () => {
 	test.each(WISHES)('gives the same as without a time-out: $wish', async (wished) => {
 		const { parameters = {}, file } = wished;
 		const { transcribed } = await transcribe(parameters, file);
@@ -79,7 +79,7 @@ describe('the item of the output "Still Processing" alone, by default settings',
 	});
 
 	test('goes round in a loop until the transcript is there, without a change', async () => {
-		const first = await pendingItem('timeout queued=3', { options: { diarization: true } });
+		const first = await pendingItem('timeout queued=3', { diarization: true });
 		let item: IDataObject = first;
 		for (const processingStatus of ['FILE_QUEUED', 'FILE_PENDING', 'FILE_PROCESSING']) {
 			const { outputs } = await getTranscript(item);

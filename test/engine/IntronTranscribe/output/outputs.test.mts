@@ -85,7 +85,7 @@ describe("the output 'Transcribed'", () => {
 	test('has the speakers with diarization', async () => {
 		const audio_transcript = '\nSPEAKER_01: Hello.\nSPEAKER_02: Hi.\n';
 		uploadReply = { body: transcribed({ audio_transcript }) };
-		const { json } = await outcomeFor({ options: { diarization: true } });
+		const { json } = await outcomeFor({ diarization: true });
 		expect(json.transcript).toBe('SPEAKER_01: Hello.\nSPEAKER_02: Hi.');
 		expect(json.speakers).toEqual([
 			{ speaker: 'SPEAKER_01', text: 'Hello.' },
@@ -157,14 +157,15 @@ describe('a warning', () => {
 	});
 });
 
-describe("the output 'Still Processing'", () => {
+describe("the output 'In Progress'", () => {
 	test.each([408, 503])('has all that is needed to fetch the result later (%i)', async (status) => {
 		uploadReply = { status, body: queued() };
 		const { json, output, hints } = await outcomeFor({
 			language: 'en',
 			category: 'telehealth',
 			telehealthResults: ['soapNote', 'icdCodes'],
-			options: { diarization: true, simplify: false },
+			diarization: true,
+			options: { simplify: false },
 		});
 		expect(json).toEqual({
 			fileId: 'file-1',

@@ -32,7 +32,7 @@ function duration(): number {
 
 describe('a batch', () => {
 	test.each([
-		['Transcribe', 'transcribe', 'sync', ENDPOINT.uploadSync, 60, WORK],
+		['Transcribe Recording', 'transcribe', 'sync', ENDPOINT.uploadSync, 60, WORK],
 		['Start Transcription', 'startTranscription', 'async', ENDPOINT.upload, 90, 0],
 	] as const)('of %s keeps the limit and loses no time', async (...row) => {
 		const [, operation, kind, { callsPerMinute }, count, work] = row;

@@ -51,7 +51,7 @@ describe('an execution that is cancelled', () => {
 	});
 
 	test.each([
-		['Transcribe', { options: { onTimeOut: 'keepWaiting' } }],
+		['Transcribe Recording', { options: { onTimeOut: 'keepWaiting' } }],
 		['Start Transcription', { operation: 'startTranscription', waitForResult: true }],
 	])('while it waits for a result passes the file ids on: %s', async (_operation, parameters) => {
 		bench.service.pendingLooks = () => 99;

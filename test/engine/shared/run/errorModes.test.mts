@@ -182,8 +182,8 @@ describe("with 'Stop'", () => {
 describe('the hint at the second output', () => {
 	test.each<[string, Fate[], RegExp | undefined]>([
 		['nothing is pending', [SUCCESS], undefined],
-		['one is pending', [SUCCESS, TIMED_OUT_408], /on one recording:.+'Still Processing'/],
-		['two are pending', [TIMED_OUT_503, TIMED_OUT_408], /on 2 recordings:.+'Still Processing'/],
+		['one is pending', [SUCCESS, TIMED_OUT_408], /on one recording:.+'In Progress'/],
+		['two are pending', [TIMED_OUT_503, TIMED_OUT_408], /on 2 recordings:.+'In Progress'/],
 	])('%s', async (_what, fates, hint) => {
 		const { hints } = await runWith(fates, 'stopWorkflow');
 		expect(hints.map(({ message }) => message)).toEqual(hint ? [expect.stringMatching(hint)] : []);

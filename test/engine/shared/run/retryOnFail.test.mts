@@ -47,7 +47,7 @@ const WISHES: readonly Wish[] = [
 		parameters: { ...callCenter, options: { resultFormat: 'structured' } },
 		file: 'call.mp3',
 	},
-	{ wish: 'speakers', parameters: { options: { diarization: true } }, file: 'call.mp3' },
+	{ wish: 'speakers', parameters: { diarization: true }, file: 'call.mp3' },
 	{ wish: 'results that come later', parameters: callCenter, tokens: '[missing-results=3]' },
 	{ wish: 'Keep Waiting', parameters: { options: keepWaiting }, tokens: '[queued=6]' },
 	{

@@ -13,7 +13,7 @@ import { stillProcessingJson } from '../../../../nodes/IntronTranscribe/output/s
 
 const reply = readReply(503, { data: { file_id: 'a1' }, message: 'file queued for processing' });
 
-/** The item of the output "Still Processing", after it has been through JSON. */
+/** The item of the output "In Progress", after it has been through JSON. */
 const item = (file: RequestedFile) =>
 	JSON.parse(JSON.stringify(stillProcessingJson('a1', reply, file))) as Record<string, unknown>;
 

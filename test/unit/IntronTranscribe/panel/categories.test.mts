@@ -75,6 +75,7 @@ describe.each(CATEGORIES)('the panel for $title', (category) => {
 			'Category',
 			'All Results',
 			'Results',
+			'Speaker Diarization',
 			'Options',
 		]);
 		expect(choicesOf(fields, 'Results')).toEqual(

@@ -3,15 +3,17 @@ import type { INode, INodeProperties, INodePropertyOptions, INodeTypes } from 'n
 import { Workflow } from 'n8n-workflow';
 
 import { CATEGORIES } from '../../../../nodes/IntronTranscribe/catalog/categories';
+import { OPERATIONS } from '../../../../nodes/IntronTranscribe/operations';
 import { IntronTranscribe } from '../../../../nodes/IntronTranscribe/IntronTranscribe.node';
 
 const nodeType = new IntronTranscribe();
 const { description } = nodeType;
 
-/** Every list of choices in the panel, except of languages, which have an order of their own. */
+/** Every list of choices in the panel, except of languages and operations, which have an order of their own. */
 const lists = description.properties.filter(
 	({ type, displayName }) =>
-		['options', 'multiOptions', 'collection'].includes(type) && !displayName.includes('Language'),
+		['options', 'multiOptions', 'collection'].includes(type) &&
+		!/Language|Operation/.test(displayName),
 );
 
 describe('the panel', () => {
@@ -30,15 +32,33 @@ describe('the panel', () => {
 		'File Name',
 		'LLM Corrections',
 		'Simplify',
-		'Speaker Diarization',
 		'Template ID',
-		'Timeout (Seconds)',
+		'Answer Time-Out (Seconds)',
 	])('offers the option %s', (title) => {
 		const options = description.properties.find(({ name }) => name === 'options');
 		const titles = (options?.options ?? []).map((option) =>
 			'displayName' in option ? option.displayName : '',
 		);
 		expect(titles).toContain(title);
+	});
+
+	test('offers first what most people want', () => {
+		const operation = description.properties.find(({ name }) => name === 'operation');
+		const actions = (operation?.options ?? []).map((choice) => 'action' in choice && choice.action);
+		expect(actions).toEqual([
+			'Transcribe recording',
+			'Start transcription of long recording',
+			'Get transcript by file ID',
+			'Answer spoken question',
+		]);
+	});
+
+	test.each(OPERATIONS)('has the parameters of $choice.name in its order', (operation) => {
+		const names = description.properties.map(({ name }) => name);
+		const own = new Set(operation.parameters.map(({ name }) => name));
+		const places = [...own].map((name) => names.indexOf(name));
+		expect(places).not.toContain(-1);
+		expect(places).toEqual(places.toSorted((a, b) => a - b));
 	});
 
 	test('works as it is, with the field name that most nodes use', () => {
@@ -50,9 +70,9 @@ describe('the panel', () => {
 	});
 });
 
-test('the node has two outputs, called Transcribed and Still Processing', () => {
+test('the node has two outputs, called Transcribed and In Progress', () => {
 	expect(description.outputs).toEqual(['main', 'main']);
-	expect(description.outputNames).toEqual(['Transcribed', 'Still Processing']);
+	expect(description.outputNames).toEqual(['Transcribed', 'In Progress']);
 });
 
 test.each(CATEGORIES)('the canvas shows what the node does: $title', ({ name, title }) => {

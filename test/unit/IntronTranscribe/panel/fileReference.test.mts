@@ -29,7 +29,7 @@ describe('the file ID', () => {
 		const item = itemWith(parameters, 2);
 		expect(refusedBy(item, () => readFileId(item))).toEqual([
 			"'File ID' is empty",
-			"Enter the field fileId of an item from the output 'Still Processing'.",
+			"Enter the field fileId of an item from the output 'In Progress'.",
 		]);
 	});
 
@@ -53,7 +53,7 @@ describe('the file ID', () => {
 		const item = itemWith({ fileId }, 3);
 		expect(refusedBy(item, () => readFileId(item))).toEqual([
 			"'File ID' is not a file ID",
-			"Enter the field fileId of an item from the output 'Still Processing', as it is: letters, digits, hyphens, dots and colons.",
+			"Enter the field fileId of an item from the output 'In Progress', as it is: letters, digits, hyphens, dots and colons.",
 		]);
 	});
 });
@@ -88,7 +88,7 @@ describe('the request details', () => {
 		const item = itemWith({ requestDetails }, 3);
 		expect(refusedBy(item, () => readRequestDetails(item))).toEqual([
 			"'Request Details' is not JSON",
-			"Enter the item of the output 'Still Processing', or nothing.",
+			"Enter the item of the output 'In Progress', or nothing.",
 		]);
 	});
 });

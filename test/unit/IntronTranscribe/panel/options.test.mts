@@ -12,7 +12,6 @@ test('a node without options has these', () => {
 	expect(readOptions(itemWith(), OPTIONS)).toEqual({
 		concurrency: 15,
 		continueLong: true,
-		diarization: false,
 		fileName: '',
 		firstCheck: 2,
 		llmCorrections: true,
@@ -56,7 +55,7 @@ test.each<[string, number, string]>([
 	['concurrency', 1001, `'Concurrent Uploads' is "1001", and the highest is 1000`],
 	['firstCheck', 86_401, `'First Check After (Seconds)' is "86401", and the highest is 86400`],
 	['maxWait', 86_401, `'Maximum Wait (Seconds)' is "86401", and the highest is 86400`],
-	['timeout', 86_401, `'Timeout (Seconds)' is "86401", and the highest is 86400`],
+	['timeout', 86_401, `'Answer Time-Out (Seconds)' is "86401", and the highest is 86400`],
 ])('%s of %i is refused', (name, given, message) => {
 	const item = itemWith({ options: { [name]: given } });
 	expect(refusedBy(item, () => readOptions(item, OPTIONS))[0]).toBe(message);

@@ -89,7 +89,7 @@ describe('the results', () => {
 
 	test('are those of the selected category only', () => {
 		const item = itemWith({ category: 'legal', procedureResults: ['summary'] });
-		expect(categoryAim(item)).toEqual({ category: legal, results: [], answerLanguage: '' });
+		expect(categoryAim(item)).toMatchObject({ category: legal, results: [] });
 	});
 
 	test.each<[unknown, string]>([
@@ -125,6 +125,7 @@ describe('the aim of a question', () => {
 			category: GENERAL,
 			results: [ANSWER],
 			answerLanguage: code,
+			diarization: false,
 		});
 	});
 });
@@ -147,8 +148,17 @@ describe('what an item asks for', () => {
 			templateId: '',
 			llmCorrections: true,
 		});
-		const more = { diarization: true, templateId: 'a3f32e46', llmCorrections: false };
+		const more = { templateId: 'a3f32e46', llmCorrections: false };
 		expect(request(more).read()).toMatchObject(more);
+	});
+
+	test.each([
+		[true, true],
+		['true', true],
+		[undefined, false],
+	])('has diarization for %j: %j', (diarization, asked) => {
+		const item = itemWith({ language: 'en', category: 'legal', diarization });
+		expect(readRequest(item, options, categoryAim).diarization).toBe(asked);
 	});
 
 	test.each([

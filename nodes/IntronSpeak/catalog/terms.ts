@@ -1,0 +1,13 @@
+import type { JobTerms } from '../../shared/run/operation';
+
+/** What the node calls a job, in outputs and messages. */
+export const TERMS: JobTerms = { subject: 'text', idKey: 'textId', idTitle: 'Text ID' };
+
+/** Display names of the outputs; the canvas cuts off what is wider than 76 px, about twelve letters. */
+export const OUTPUT_TITLES = { done: 'Speech', pending: 'In Progress' } as const;
+
+/** Display name of the parameter that holds the text. */
+export const TEXT_TITLE = 'Text';
+
+/** Display names of the parameters of a voice. */
+export const VOICE_TITLES = { language: 'Language', accent: 'Accent', gender: 'Gender' } as const;

@@ -1,0 +1,75 @@
+import { createHash } from 'crypto';
+
+import type { Endpoint } from '../../shared/intron/service';
+import type { Item } from '../../shared/run/item';
+import type { JobName } from '../../shared/run/ledger';
+import type { Run } from '../../shared/run/operation';
+import { lookCall, speechBody, speechCall } from '../api';
+import type { Speech, SpeechRequest } from '../catalog/speech';
+import type { SpeechAnswer } from './speechAtService';
+
+/** Short enough to be kept for each item, long enough that no two texts share it. */
+const DIGEST_LENGTH = 32;
+
+/** A text that is to be spoken, and how it is sent. */
+export interface Submission {
+	readonly request: SpeechRequest;
+	readonly endpoint: Endpoint;
+	/** How long the service may take to answer. */
+	readonly timeoutSeconds: number;
+	/** Whether it is one of several parts of the item's text. */
+	readonly isPart?: boolean;
+}
+
+/** Says what a job is: the text and how it is spoken. */
+const workOf = (request: SpeechRequest): string =>
+	createHash('sha256')
+		.update(JSON.stringify(speechBody(request)))
+		.digest('hex')
+		.slice(0, DIGEST_LENGTH);
+
+/** What the ledger calls a job: parts go by what they are, since another try may split otherwise. */
+const jobOf = ({ index }: Item, { request, isPart }: Submission): JobName =>
+	isPart ? `${index}/${workOf(request)}` : index;
+
+/** What became of the text in an earlier try; `undefined` when it has to be sent. */
+async function earlierAnswer(
+	run: Run,
+	item: Item,
+	submission: Submission,
+): Promise<SpeechAnswer | undefined> {
+	const { ledger, faults } = run;
+	const fate = await ledger.fateOf(jobOf(item, submission), async () => workOf(submission.request));
+	if (!fate) return undefined;
+	if ('faultName' in fate) {
+		const fault = faults.all.find(({ name }) => name === fate.faultName) ?? faults.notSent;
+		return { state: 'refused', fault };
+	}
+	// Audio that came without an id can't be asked for; what was told of it is all there is.
+	if (fate.id === '') return { state: 'done', done: JSON.parse(fate.route ?? '{}') as Speech };
+	const { client } = await run.accountOf(item);
+	return await client.call(lookCall(fate.id));
+}
+
+/** Has a text spoken, or looks at what became of it when an earlier try of this run sent it. */
+export async function submitOnce(
+	run: Run,
+	item: Item,
+	submission: Submission,
+): Promise<SpeechAnswer> {
+	const earlier = await earlierAnswer(run, item, submission);
+	if (earlier) return earlier;
+	const { request, endpoint, timeoutSeconds } = submission;
+	const { client, slots } = await run.accountOf(item);
+	const call = speechCall(endpoint, request, timeoutSeconds);
+	const answer = await slots.run(async () => await client.call(call));
+	const job = jobOf(item, submission);
+	if (answer.id !== undefined) {
+		run.ledger.noteAccepted(job, workOf(request), answer.id);
+	} else if (answer.state === 'done') {
+		run.ledger.noteAccepted(job, workOf(request), '', JSON.stringify(answer.done));
+	} else if (answer.state === 'refused' && answer.fault.mayBeAccepted) {
+		run.ledger.noteDoubt(job, answer.fault);
+	}
+	return answer;
+}

@@ -1,0 +1,20 @@
+import type { Operation } from '../../shared/run/operation';
+import { ENDPOINT } from '../catalog/service';
+import { prepareSpeech } from '../flow/speak';
+import { OPERATION } from '../panel/parameters';
+import { textParameter } from '../panel/text';
+import { voiceParameters } from '../panel/voice';
+import { readWaitForResult, waitForResultParameter } from '../panel/waiting';
+
+/** Has a text spoken and goes on with its id; for many texts and busy hours. */
+export const startSpeech: Operation = {
+	choice: {
+		name: 'Start Speech',
+		value: OPERATION.startSpeech,
+		action: 'Start speech',
+		description: 'Have a text spoken and get its text ID at once, to fetch the audio later',
+	},
+	parameters: [textParameter, ...voiceParameters, waitForResultParameter],
+	prepare: async (run, item) =>
+		await prepareSpeech(run, item, { endpoint: ENDPOINT.enqueue, isWaiting: readWaitForResult }),
+};

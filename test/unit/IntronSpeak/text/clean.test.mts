@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { cleanText, hasWords } from '../../../../nodes/IntronSpeak/text/clean';
+
+describe('cleaning leaves out', () => {
+	test.each<[what: string, text: string, spoken: string]>([
+		[
+			'emphasis',
+			'This is **very** *important*, ~~not~~ __really__.',
+			'This is very important, not really.',
+		],
+		['headings', '## Your order\nIt has arrived.', 'Your order.\nIt has arrived.'],
+		['bullets', '- Rice\n* Beans!\n+ [ ] Salt', 'Rice.\nBeans!\nSalt.'],
+		['quotations', '> Habari yako?', 'Habari yako?'],
+		['rules', 'One\n\n---\n\nTwo', 'One\n\nTwo'],
+		['links, but not their words', 'See [our page](https://example.org/a?b=c).', 'See our page.'],
+		['images', 'Here: ![a map](https://example.org/map.png) thanks.', 'Here: thanks.'],
+		['addresses', 'Visit https://example.org/a-b_c?d=1. Or www.example.org!', 'Visit. Or!'],
+		['code in blocks', 'Run this:\n```js\nconst a = 1;\n```\nDone.', 'Run this:\n\nDone.'],
+		['code in blocks that never end', 'Run this:\n```\nconst a = 1;', 'Run this:'],
+		['the signs of code in lines', 'Enter `yes` now.', 'Enter yes now.'],
+		['emoji', 'Asante sana 🙏🏾👩🏽‍⚕️🇰🇪 1️⃣ rafiki ❤️!', 'Asante sana rafiki!'],
+		['tables', '| Name | Time |\n|---|---|\n| Amina | nine |', 'Name, Time\n\nAmina, nine'],
+		['HTML', 'Line one<br>line <b>two</b><!-- no -->', 'Line oneline two'],
+	])('%s', (_what, text, spoken) => {
+		expect(cleanText(text)).toBe(spoken);
+	});
+});
+
+describe('cleaning leaves alone', () => {
+	test.each([
+		'Habari Amina, tunakukumbusha miadi yako ya kliniki kesho saa tatu asubuhi.',
+		'Ẹ káàárọ̀, ṣé dáadáa ni?',
+		'ሰላም፣ እንዴት ነህ?',
+		'It costs 5 * 3 = 15, or 20% less: 12 #1 © 2026.',
+		'snake_case_name and a-b',
+		'3 < 4 and 5 > 2',
+		'1. First\n2. Second',
+		'Two paragraphs.\n\nLike this.',
+	])('%s', (text) => {
+		expect(cleanText(text)).toBe(text);
+	});
+
+	test('what it has cleaned', () => {
+		const text = '# Hi 😀\n- **a** [b](https://c.d)\n```\nx\n```\n| e | f |';
+		expect(cleanText(cleanText(text))).toBe(cleanText(text));
+	});
+});
+
+test('it takes no longer for text that looks like Markdown', () => {
+	const begin = performance.now();
+	for (const part of ['*', '[', '`', '_', '<', '|', '```\n', '![', '~~', '# ', '(', '- ']) {
+		cleanText(part.repeat(20_000));
+		cleanText(`${part}a`.repeat(20_000));
+	}
+	expect(performance.now() - begin).toBeLessThan(5_000);
+});
+
+test.each([
+	['', false],
+	['😀 !?', false],
+	['ሰላም', true],
+	['7', true],
+])('whether %j has words: %s', (text, expected) => {
+	expect(hasWords(text)).toBe(expected);
+});
