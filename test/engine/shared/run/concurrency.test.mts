@@ -63,7 +63,7 @@ describe('items that are done in another order', () => {
 			const numbers = outputs.map((items) =>
 				items.map(({ json, pairedItem }) => {
 					expect(pairedItem).toEqual({ item: numberOf(json.fileId) });
-					expect(json.fileName).toBe(`${json.fileId as string}.ogg`);
+					expect(json.fileName).toBe(`Call ${numberOf(json.fileId)}.ogg`);
 					return numberOf(json.fileId);
 				}),
 			);
