@@ -187,6 +187,22 @@ export class N8nClient {
 		return await this.waitForExecution(last.id);
 	}
 
+	/**
+	 * Presses "Retry" on a run that failed, with the workflow as it was or as it is saved now, and waits
+	 * for the end of the new run.
+	 */
+	async retryExecution(id: string, loadWorkflow = false): Promise<Execution> {
+		const address = `/rest/executions/${id}/retry`;
+		const retry = await this.call<{ id: string }>('POST', address, { loadWorkflow });
+		return await this.waitForExecution(retry.id);
+	}
+
+	async saveWorkflow({ id, name, nodes, connections, settings }: Workflow): Promise<void> {
+		const { versionId } = await this.call<Workflow>('GET', `/rest/workflows/${id}`);
+		const body = { name, nodes, connections, settings, versionId };
+		await this.call('PATCH', `/rest/workflows/${id}`, body);
+	}
+
 	async stopExecution(id: string): Promise<void> {
 		await this.call('POST', `/rest/executions/${id}/stop`);
 	}

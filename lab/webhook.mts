@@ -14,7 +14,8 @@ export interface UploadedFile {
 export interface WebhookCall {
 	file?: UploadedFile;
 	files?: UploadedFile[];
-	fields?: Record<string, string>;
+	/** A field with several values comes as often. */
+	fields?: Record<string, string | string[]>;
 	/** Instead of a form: this as JSON. */
 	json?: unknown;
 	method?: string;
@@ -53,7 +54,9 @@ export async function callWebhook(
 
 async function form({ file, files = [], fields = {} }: WebhookCall): Promise<FormData> {
 	const body = new FormData();
-	for (const [key, value] of Object.entries(fields)) body.append(key, value);
+	for (const [key, values] of Object.entries(fields)) {
+		for (const value of [values].flat()) body.append(key, value);
+	}
 	for (const { data, name, type, field = 'data' } of file ? [file, ...files] : files) {
 		const bytes = typeof data === 'string' ? await readFile(data) : data;
 		const fileName = name ?? (typeof data === 'string' ? basename(data) : 'recording');

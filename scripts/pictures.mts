@@ -19,6 +19,7 @@ const PICTURES: Record<string, string> = {
 	output: 'first-run-6-json',
 	'output-in-progress': 'first-run-7-in-progress',
 	scorecard: 'mail-scorecard',
+	minutes: 'mail-minutes',
 	'weekly-report': 'report-week',
 	...Object.fromEntries(CATEGORIES.map(({ name }) => [`panel-${name}`, `panel-${name}`])),
 };

@@ -6,7 +6,7 @@ import type { WorkflowFile } from '../workflow.mts';
 export interface Addresses {
 	/** Of n8n itself, as the notes name it. */
 	readonly n8n: string;
-	/** Of CRM, task list, chat and register. */
+	/** Of CRM, task list, chat, register and telephone. */
 	readonly crm: string;
 	/** Of the page that shows the mails. */
 	readonly inbox: string;
@@ -22,7 +22,8 @@ export function withAddresses(file: WorkflowFile, addresses: Addresses): Workflo
 	const { n8n, crm, inbox, files } = addresses;
 	const text = JSON.stringify(file)
 		.replaceAll('https://your-n8n', n8n)
-		.replace(/https:\/\/((crm|tasks|chat|register)\.example\.com|your-phone)/g, crm)
+		.replace(/https:\/\/((crm|tasks|chat|register|calls)\.example\.com|your-phone)/g, crm)
+		.replaceAll('https://api.telegram.org/bot<your token>', `${crm}/bot`)
 		.replaceAll('https://inbox.example.com', inbox)
 		.replaceAll(DOCKER_FILES, files)
 		.replace(

@@ -112,6 +112,7 @@ export async function startCrm(port: number): Promise<Crm> {
 		['/api/notes', 'Note'],
 		['/api/tasks', 'Task'],
 		['/hooks/calls', 'Message'],
+		['/bot/sendMessage', 'Message'],
 	] as const) {
 		app.post<{ Body: CrmEntry['fields'] }>(path, async ({ body }, reply) => {
 			return await reply.code(201).send(entries.add(kind, 'simple', body));
@@ -121,7 +122,7 @@ export async function startCrm(port: number): Promise<Crm> {
 	app.get('/', async (_request, reply) => {
 		return await reply.type('text/html; charset=utf-8').send(renderCrm(entries.all));
 	});
-	phoneRoutes(app);
+	phoneRoutes(app, (audio) => entries.add('Message', 'simple', audio));
 	const url = await app.listen({ host: LOOPBACK, port });
 	return {
 		url,

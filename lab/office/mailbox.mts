@@ -1,12 +1,15 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ensureFolder, ensureNode } from '../install.mts';
-import { answers } from '../n8nProcess.mts';
 import { inRepo } from '../paths.mts';
 import { LOOPBACK } from '../ports.mts';
 import { startServer, untilReady } from '../server.mts';
 
 const SCRIPT = ['node_modules', 'maildev', 'dist', 'bin', 'maildev.js'];
+
+/** MailDev's last line when it listens. */
+const READY = 'Press Ctrl+C';
 
 const USER = 'n8n';
 const PASSWORD = 'mailbox-password';
@@ -43,6 +46,7 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
 		'hide-extensions': 'STARTTLS',
 		'mail-directory': folder,
 	};
+	rmSync(logFile, { force: true });
 	const server = startServer({
 		node,
 		script: join(installed, ...SCRIPT),
@@ -50,7 +54,8 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
 		env: { PATH: process.env.PATH, HOME: folder },
 		logFile,
 	});
-	await untilReady(server, async () => await answers(`${url}/api/healthz`));
+	// Not by asking its address: another mailbox may have the port, and would answer.
+	await untilReady(server, () => server.logs().includes(READY));
 	return {
 		url,
 		credential: {

@@ -8,7 +8,6 @@ import { atExit } from '../atExit.mts';
 import { type RunningN8n, startN8n } from '../n8n.mts';
 import { packPackage } from '../package.mts';
 import { inRepo } from '../paths.mts';
-import { freePort } from '../ports.mts';
 import { task } from '../progress.mts';
 import type { Workflow } from '../workflow.mts';
 import { type ChatModel, startChatModel } from './chatModel.mts';
@@ -116,10 +115,12 @@ async function surround(
 			await ports.start('model', async (port) => await startChatModel(judgeCall, port)),
 		);
 		const openMailbox = async (webPort: number): Promise<Mailbox> => {
-			const smtpPort = await freePort(await ports.wish('smtp'));
-			ports.note('smtp', smtpPort);
+			const smtpPort = await ports.wish('smtp');
 			const logFile = join(folder, 'mails.log');
-			return await startMailbox({ webPort, smtpPort, folder: join(folder, 'mails'), logFile });
+			const mails = join(folder, 'mails');
+			const started = await startMailbox({ webPort, smtpPort, folder: mails, logFile });
+			ports.note('smtp', smtpPort);
+			return started;
 		};
 		const mailbox = use(await ports.start('mails', openMailbox));
 		return { sandbox, crm, model, mailbox, files };

@@ -10,6 +10,7 @@ import { CREDENTIAL_TYPE } from '../shared/intron/credential';
 import { optionsParameter } from '../shared/run/options';
 import { panelOf } from '../shared/run/panel';
 import { runItems } from '../shared/run/runItems';
+import { BUILDER_HINT } from './builderHint';
 import { TRANSCRIBE } from './definition';
 import { OPTIONS } from './panel/options';
 import { subtitleOf } from './panel/subtitle';
@@ -27,6 +28,7 @@ export class IntronTranscribe implements INodeType {
 			'Transcribe recordings in English, African and other languages, and get call, clinic, court and meeting results',
 		defaults: { name: 'Intron Transcribe' },
 		usableAsTool: true,
+		builderHint: BUILDER_HINT,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: Object.values(TRANSCRIBE.outputs),

@@ -1,4 +1,8 @@
 import { RECORDING_MESSAGES } from '../../nodes/IntronTranscribe/audio/messages.ts';
+import {
+	ADDRESS_MESSAGES,
+	FETCHED_FILE_MESSAGES,
+} from '../../nodes/IntronTranscribe/audio/remote/messages.ts';
 import { FAULTS } from '../../nodes/IntronTranscribe/faults.ts';
 import { PANEL_MESSAGES } from '../../nodes/IntronTranscribe/panel/messages.ts';
 import type { Fault } from '../../nodes/shared/intron/faults.ts';
@@ -49,6 +53,8 @@ export const speechFaults = (): string =>
 const INPUT_MESSAGES = [
 	CREDENTIAL_MESSAGES,
 	RECORDING_MESSAGES,
+	ADDRESS_MESSAGES,
+	FETCHED_FILE_MESSAGES,
 	PANEL_MESSAGES,
 	VALUE_MESSAGES,
 ].flatMap((messages) => Object.values(messages) as InputMessage[]);

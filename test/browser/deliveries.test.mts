@@ -54,6 +54,34 @@ describe('what arrives from the examples, as people see it', () => {
 		expect(text).toContain('Thank you for calling, and have a lovely day.');
 	});
 
+	test('the minutes of a meeting', async () => {
+		const minutes = await office.open('meeting-minutes');
+		await minutes.send('meeting.mp3', { meeting: 'Weekly review' });
+		const text = await show('mail-minutes', office.mail.mails[0]?.html);
+		expect(text).toContain('The depot in Lekki opens on the first of March');
+		expect(text).toMatch(/Pay the rent of the depot in Lekki\s+Wanjiru\s+Wednesday/);
+	});
+
+	test('the scorecard by own criteria', async () => {
+		const quotes = ['Mimi ni Neema', 'Naomba namba ya simu yako', 'leo kabla ya saa kumi jioni'];
+		office.model.answerWith(
+			JSON.stringify({
+				agent: 'SPEAKER_01',
+				sentiment: 'neutral',
+				resolved: true,
+				summary: 'Money sent by phone has not arrived; it comes back today before four.',
+				checks: [...quotes, 'Pole sana, Juma', 'Kuna kitu kingine nikusaidie?', ''].map(
+					(quote, index) => ({ number: index + 1, met: quote !== '', quote }),
+				),
+			}),
+		);
+		const scorecard = await office.open('own-criteria-scorecard');
+		await scorecard.send('swahili-call.mp3', { agent: 'Neema', customer: 'Juma', language: 'sw' });
+		const text = await show('mail-own-criteria', office.mail.mails[0]?.html);
+		expect(text).toContain('90 %');
+		expect(text).toContain('Naomba namba ya simu yako');
+	});
+
 	test('the report of a week', async () => {
 		const { client } = office.real.n8n;
 		const { workflow } = await office.open('weekly-call-report');

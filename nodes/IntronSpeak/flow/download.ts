@@ -55,7 +55,8 @@ const numberIn = (value: unknown): number | undefined =>
 async function open(
 	item: Item,
 	link: string,
-	{ timeoutSeconds, signal }: DownloadPlan,
+	timeoutSeconds: number,
+	signal: AbortSignal,
 ): Promise<OpenAnswer | Fault> {
 	const { baseUrl } = await item.credential();
 	let url = safeAddress(link, baseUrl);
@@ -116,28 +117,32 @@ export async function storeAudio(
 export async function download(
 	item: Item,
 	link: string,
-	plan: DownloadPlan,
+	{ fileName, timeoutSeconds, signal }: DownloadPlan,
 ): Promise<StoredAudio | Fault> {
+	// A signal of its own: requests add a listener each, of which one signal should not have many.
+	const stop = new AbortController();
+	const forget = onAbort(signal, () => stop.abort());
 	try {
-		const answer = await open(item, link, plan);
+		const answer = await open(item, link, timeoutSeconds, stop.signal);
 		if ('name' in answer) return answer;
 		const { stream, length } = answer;
-		const { fileName, timeoutSeconds, signal } = plan;
 		// The HTTP client's own time-out is over once the answer has begun.
 		const limitSeconds = timeoutSeconds + (length ?? 0) / SLOWEST_BYTES_PER_SECOND;
-		const ends = AbortSignal.any([signal, AbortSignal.timeout(Math.ceil(limitSeconds * 1000))]);
-		const forget = onAbort(ends, () => stream.destroy(new Error('The download took too long')));
+		const limit = AbortSignal.timeout(Math.ceil(limitSeconds * 1000));
+		for (const end of [stop.signal, limit])
+			onAbort(end, () => stream.destroy(new Error('Stopped')));
 		try {
 			const audio = await checkedAudio(stream, length);
 			if (!audio) return NOT_AUDIO;
 			const made = { format: audio.format, makeStream: streamMaker(stream) };
 			return await storeAudio(item.context, made, audio.bytes, fileName);
 		} finally {
-			forget();
 			stream.destroy();
 		}
 	} catch {
 		// Whatever broke: the connection, or the storage of n8n. The error holds the signed link.
 		return DOWNLOAD_FAILED;
+	} finally {
+		forget();
 	}
 }

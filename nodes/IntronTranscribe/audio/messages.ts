@@ -7,19 +7,37 @@ import { BINARY_FIELD_TITLE } from '../catalog/terms';
 interface OfFile {
 	/** Its name, or what leads to it where it has none. */
 	readonly file: string;
-	/** What it is, such as `a PDF document`, or the format that it is said to have, such as `WAV`. */
+	/**
+	 * What it is, such as `a PDF document`, or what it is said to have: a format, such as `WAV`, or a
+	 * length, such as `1200 bytes`.
+	 */
 	readonly what: string;
+	/** Where to look for the cause, as a sentence. */
+	readonly check: string;
 }
 
 export type FileMessage = InputMessage<OfFile>;
 
-const SAMPLES: readonly OfFile[] = [{ file: ANY, what: ANY }];
-
 const CHECK_NODE = 'Check the node that the file comes from.';
+
+const SAMPLES: readonly OfFile[] = [{ file: ANY, what: ANY, check: CHECK_NODE }];
+
 const ACCEPTED = `Intron accepts ${AUDIO_FORMAT_NAMES}.`;
 
-/** What a file without a name is called. */
-export const NAMELESS_FILE = `The file that '${BINARY_FIELD_TITLE}' names`;
+/** Where a file comes from, for what is said of it. */
+export interface Origin {
+	/** What a file without a name is called. */
+	readonly nameless: string;
+	readonly check: string;
+	/** What is said of a web page that came in place of a file; as of any other text without it. */
+	readonly webPage?: FileMessage;
+}
+
+/** A file of the item. */
+export const FROM_ITEM: Origin = {
+	nameless: `The file that '${BINARY_FIELD_TITLE}' names`,
+	check: CHECK_NODE,
+};
 
 /** What can be wrong with a recording and with the field that it is in. */
 export const RECORDING_MESSAGES = {
@@ -66,13 +84,20 @@ export const RECORDING_MESSAGES = {
 	} satisfies InputMessage,
 	empty: {
 		message: ({ file }) => `${file} is empty`,
-		description: () => 'Check the node that the recording comes from.',
+		description: ({ check }) => check,
 		samples: SAMPLES,
 	} satisfies FileMessage,
 	unreadable: {
 		message: ({ file }) => `${file} can't be read from n8n's binary data storage`,
 		description: () =>
 			'Its execution data may have been deleted. With several n8n workers, store binary data where all of them reach it (the database or S3).',
+		samples: SAMPLES,
+	} satisfies FileMessage,
+	otherLength: {
+		message: ({ file, what }) =>
+			`${file} is not as long as n8n's binary data storage says: it does not have ${what}`,
+		description: () =>
+			'It was cut or changed after it was stored. The upload was broken off, and nothing is paid for. Run the workflow again, so that the file is stored anew.',
 		samples: SAMPLES,
 	} satisfies FileMessage,
 	notBase64: {
@@ -88,27 +113,27 @@ export const RECORDING_MESSAGES = {
 	} satisfies FileMessage,
 	noAudio: {
 		message: ({ file, what }) => `${file} is ${what}, not a recording`,
-		description: () => `${ACCEPTED} ${CHECK_NODE}`,
+		description: ({ check }) => `${ACCEPTED} ${check}`,
 		samples: SAMPLES,
 	} satisfies FileMessage,
 	damaged: {
 		message: ({ file, what }) => `${file} is damaged: it is ${what}`,
-		description: () =>
-			`${CHECK_NODE} It must pass the recording on as a file, as it was, and not as a text.`,
+		description: ({ check }) =>
+			`${check} It must pass the recording on as a file, as it was, and not as a text.`,
 		samples: SAMPLES,
 	} satisfies FileMessage,
 	noHeader: {
 		message: ({ file, what }) =>
 			`${file} is not a recording: by its name or type it is ${what}, but it lacks the header of that format`,
-		description: () =>
-			`It may be encrypted (as WhatsApp's media are), cut, or sound without a header, which Intron does not accept. ${CHECK_NODE}`,
+		description: ({ check }) =>
+			`It may be encrypted (as WhatsApp's media are), cut, or sound without a header, which Intron does not accept. ${check}`,
 		samples: SAMPLES,
 	} satisfies FileMessage,
 	noFrames: {
 		message: ({ file }) =>
 			`${file} is not a recording: by its name or type it is MP3, but it holds no MP3 sound`,
-		description: () =>
-			`There is none in its first 64 KB. It may be encrypted (as WhatsApp's media are) or damaged. ${CHECK_NODE}`,
+		description: ({ check }) =>
+			`There is none in its first 64 KB. It may be encrypted (as WhatsApp's media are) or damaged. ${check}`,
 		samples: SAMPLES,
 	} satisfies FileMessage,
 	noSound: {
@@ -119,7 +144,7 @@ export const RECORDING_MESSAGES = {
 	} satisfies FileMessage,
 	unknown: {
 		message: ({ file }) => `${file} is not a recording`,
-		description: () => `${ACCEPTED} ${CHECK_NODE}`,
+		description: ({ check }) => `${ACCEPTED} ${check}`,
 		samples: SAMPLES,
 	} satisfies FileMessage,
 } as const;

@@ -5,7 +5,8 @@ import { plainName } from './names/plainName';
 /** Longest base name that is sent; file systems allow 255 bytes, and one character can take four. */
 const MAX_BASE_NAME_LENGTH = 60;
 
-const DEFAULT_BASE_NAME = 'audio';
+/** What a recording without a name is called. */
+export const DEFAULT_BASE_NAME = 'audio';
 
 /** What stands behind the last dot of a plain name. */
 function splitName(name: string): [base: string, extension: string] {

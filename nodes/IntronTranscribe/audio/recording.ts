@@ -1,12 +1,14 @@
 import type { Item } from '../../shared/run/item';
 import type { AudioFormat } from '../catalog/audioFormats';
 import { NotBase64 } from './base64';
-import { exactly } from './exactly';
+import { exactly, LengthMismatch } from './exactly';
 import type { Head } from './head';
+import type { ItemFile } from './itemFile';
 import { findFile } from './itemFile';
 import { judge } from './judge';
-import type { FileMessage } from './messages';
-import { NAMELESS_FILE, RECORDING_MESSAGES } from './messages';
+import { WEB_PAGE } from './kinds';
+import type { FileMessage, Origin } from './messages';
+import { FROM_ITEM, RECORDING_MESSAGES } from './messages';
 import { plainName } from './names/plainName';
 import { displayName } from './naming';
 import type { OpenFile } from './storedFile';
@@ -21,32 +23,57 @@ export interface Recording {
 	readonly size: number;
 	/**
 	 * Opens it, as often as it is uploaded: nothing stays open until then. Its bytes are exactly as many
-	 * as `size`; reading them throws `LengthMismatch` where the file has not so many.
+	 * as `size`.
+	 *
+	 * @throws NodeOperationError when the file can't be opened; so do its bytes when it can't be read to
+	 *   its end, or is not as long as it was said to be
 	 */
 	open(): Promise<OpenFile>;
 }
 
+/** Passes bytes on, and throws something else where reading them throws. */
+async function* rethrowing(
+	bytes: AsyncIterable<Uint8Array>,
+	toThrow: (thrown: unknown) => Error,
+): AsyncGenerator<Uint8Array> {
+	try {
+		yield* bytes;
+	} catch (thrown) {
+		throw toThrow(thrown);
+	}
+}
+
 /**
- * Finds the recording of an item. Reads no more of the file than is needed to recognise its format,
- * so that what is no recording costs nothing.
+ * Finds the recording of an item.
  *
  * @param field the name of the binary field, or the binary object itself
  * @throws NodeOperationError when there is no file, or it is empty, unreadable or not accepted
  */
-export async function findRecording(item: Item, field: unknown): Promise<Recording> {
+export const findRecording = async (item: Item, field: unknown): Promise<Recording> =>
+	await recordingOf(item, findFile(item, field), FROM_ITEM);
+
+/**
+ * The recording that a file is. Reads no more of it than is needed to recognise its format, so that
+ * what is no recording costs nothing.
+ *
+ * @throws NodeOperationError when the file is empty, unreadable or not accepted
+ */
+export async function recordingOf(item: Item, file: ItemFile, origin: Origin): Promise<Recording> {
 	const { context } = item;
-	const file = findFile(item, field);
+	const { nameless, check, webPage } = origin;
 	const fileName = plainName(file.fileName) || undefined;
 	const refuse = (message: FileMessage, what = '') => {
-		const error = item.refusal(message, { file: fileName ?? NAMELESS_FILE, what });
+		const error = item.refusal(message, { file: fileName ?? nameless, what, check });
 		// The item of the error tells it.
 		Object.assign(error.context, { fileName });
 		return error;
 	};
-	const unreadable = (thrown: unknown) =>
-		refuse(
-			thrown instanceof NotBase64 ? RECORDING_MESSAGES.notBase64 : RECORDING_MESSAGES.unreadable,
-		);
+	const unreadable = (thrown: unknown) => {
+		if (thrown instanceof NotBase64) return refuse(RECORDING_MESSAGES.notBase64);
+		return thrown instanceof LengthMismatch
+			? refuse(RECORDING_MESSAGES.otherLength, `${thrown.promised} bytes`)
+			: refuse(RECORDING_MESSAGES.unreadable);
+	};
 
 	let size: number;
 	let head: Head;
@@ -58,7 +85,10 @@ export async function findRecording(item: Item, field: unknown): Promise<Recordi
 	}
 	if (head.bytes.length === 0) throw refuse(RECORDING_MESSAGES.empty);
 	const judgement = judge(head, file);
-	if ('refusal' in judgement) throw refuse(judgement.refusal, judgement.what);
+	if ('refusal' in judgement) {
+		const { refusal, what } = judgement;
+		throw refuse(what === WEB_PAGE.name ? (webPage ?? refusal) : refusal, what);
+	}
 
 	return {
 		name: displayName(file.fileName),
@@ -67,7 +97,7 @@ export async function findRecording(item: Item, field: unknown): Promise<Recordi
 		open: async () => {
 			try {
 				const { bytes, close } = await openFile(context, file);
-				return { bytes: exactly(bytes, size), close };
+				return { bytes: rethrowing(exactly(bytes, size), unreadable), close };
 			} catch (thrown) {
 				throw unreadable(thrown);
 			}

@@ -6,5 +6,11 @@ export const TERMS: JobTerms = { subject: 'recording', idKey: 'fileId', idTitle:
 /** Display name of the parameter that names the binary field. */
 export const BINARY_FIELD_TITLE = 'Input Data Field Name';
 
+/** Display name of the parameter that holds the address of a recording. */
+export const URL_TITLE = 'URL';
+
+/** Display name of the parameter that says where a recording is. */
+export const AUDIO_SOURCE_TITLE = 'Audio Source';
+
 /** Display names of the outputs; the canvas cuts off what is wider than 76 px, about twelve letters. */
 export const OUTPUT_TITLES = { done: 'Transcribed', pending: 'In Progress' } as const;

@@ -3,17 +3,15 @@ import type { Item } from '../../shared/run/item';
 import { readOptions } from '../../shared/run/options';
 import type { Run, Task } from '../../shared/run/operation';
 import { baseName } from '../audio/naming';
-import { findRecording } from '../audio/recording';
 import { ENDPOINT } from '../catalog/service';
 import { requestedFile } from '../output/requestedFile';
 import { WARNINGS } from '../output/warnings';
 import type { Options } from '../panel/options';
 import { OPTIONS } from '../panel/options';
-import { PARAMETER } from '../panel/parameters';
 import type { Aim } from '../panel/readRequest';
 import { readRequest } from '../panel/readRequest';
 import { waitPlanOf } from '../panel/waiting';
-import { isStructured } from './fileAtService';
+import { audioOf } from './audio';
 import { finish } from './finish';
 import { uploadOnce } from './uploadOnce';
 import type { Upload } from './uploadRequest';
@@ -39,38 +37,46 @@ export async function prepareUpload(
 	{ endpoint, aim, isWaiting }: UploadKind,
 ): Promise<Task> {
 	const options = readOptions(item, OPTIONS);
-	const recording = await findRecording(item, item.parameter(PARAMETER.binaryField));
+	const audio = await audioOf(run, item);
 	const request = readRequest(item, options, aim);
 	const waitPlan = waitPlanOf(options);
 	const waitForTranscript = isWaiting(item, options) ? waitPlan : undefined;
 	const upload: Upload = {
-		recording,
-		fileName: options.fileName || recording.name,
-		audioFileName: options.fileName || baseName(recording.name),
+		file: async () => {
+			const recording = await audio.recording();
+			return {
+				recording,
+				fileName: options.fileName || recording.name,
+				audioFileName: options.fileName || baseName(recording.name),
+			};
+		},
 		request,
 		timeoutSeconds: options.timeout,
 	};
-	const requested = requestedFile(request, upload.fileName, options.resultFormat);
 	const isDirect = endpoint === ENDPOINT.uploadSync;
 	const way = { endpoint, next: isDirect && options.continueLong ? ENDPOINT.upload : undefined };
 
 	return async () => {
-		const { answer, isLookedAt, wasTooLong } = await uploadOnce(
-			run,
-			item,
-			upload,
-			isStructured(requested),
-			way,
+		const { answer, isLookedAt, wasTooLong } = await audio.whileHeld(
+			async () => await uploadOnce(run, item, upload, options.resultFormat === 'structured', way),
 		);
+		const { binary, warnings } = await audio.kept(
+			answer.state === 'refused' ? '' : options.putRecordingIn,
+		);
+		const fileName = options.fileName || audio.name();
+		const requested = requestedFile(request, fileName, options.resultFormat);
 		const file = {
 			item,
-			requested: { ...requested, warnings: wasTooLong ? [WARNINGS.tookQueue.text()] : [] },
+			requested: {
+				...requested,
+				warnings: [...(wasTooLong ? [WARNINGS.tookQueue.text()] : []), ...warnings],
+			},
 			simplify: options.simplify,
 			waitForTranscript,
 			waitForResults: waitPlan,
 			isFresh: !isLookedAt,
 			isLookedAt,
 		};
-		return await finish(run, file, answer);
+		return { ...(await finish(run, file, answer)), binary };
 	};
 }

@@ -33,11 +33,13 @@ async function earlierUpload(
 	structured: boolean,
 ): Promise<Uploaded | undefined> {
 	const fate = await run.ledger.fateOf(item.index, async () =>
-		workOf(await readDigest(upload.recording), upload),
+		workOf(await readDigest((await upload.file()).recording), upload),
 	);
 	if (!fate) return undefined;
 	if ('faultName' in fate) {
-		const fault = run.faults.all.find(({ name }) => name === fate.faultName) ?? run.faults.notSent;
+		const known = run.faults.all.find(({ name }) => name === fate.faultName);
+		// Another version of this package may have noted it: that no answer came is true of all of them.
+		const fault = known ?? run.faults.ofTransport('');
 		return { answer: { state: 'refused', fault }, isLookedAt: false, wasTooLong: false };
 	}
 	const { client } = await run.accountOf(item);
@@ -45,6 +47,17 @@ async function earlierUpload(
 	return { answer, isLookedAt: true, wasTooLong: fate.route === AFTER_REFUSAL };
 }
 
+/**
+ * An answer without a doubt that there is none about: what was not read to its end was not sent to its
+ * end either, so the service can't have accepted it. Of a gateway that refuses an upload early and
+ * closes the line, often nothing more is left than that.
+ */
+function withoutNeedlessDoubt(answer: FileAnswer, sent: DigestingBytes | undefined): FileAnswer {
+	if (answer.state !== 'refused' || !sent || sent.isWhole) return answer;
+	return { ...answer, fault: { ...answer.fault, mayBeAccepted: undefined } };
+}
+
+/** @throws NodeOperationError when the recording could not be read to its end */
 async function send(
 	run: Run,
 	item: Item,
@@ -54,12 +67,17 @@ async function send(
 ): Promise<FileAnswer> {
 	const { client, slots } = await run.accountOf(item);
 	let sent: DigestingBytes | undefined;
-	const answer = await slots.run(
+	// Fetched before its turn, which is for sending.
+	await upload.file();
+	const told = await slots.run(
 		async () =>
 			await client.call(
 				uploadCall(endpoint, async () => await uploadRequest(upload, (bytes) => (sent = bytes))),
 			),
 	);
+	// That broke the request off before it was whole, so it was not accepted.
+	if (sent?.brokenBy && !told.reply) throw sent.brokenBy as Error;
+	const answer = withoutNeedlessDoubt(told, sent);
 	if (answer.id !== undefined) {
 		const work = workOf(sent?.digest() ?? '', upload);
 		run.ledger.noteAccepted(item.index, work, answer.id, route);
@@ -74,6 +92,7 @@ async function send(
  *
  * @param structured whether the results of a look come as JSON
  * @param next where a recording goes that the endpoint refuses for its length
+ * @throws NodeOperationError when the recording can't be read to its end; it is not accepted then
  */
 export async function uploadOnce(
 	run: Run,

@@ -7,13 +7,19 @@ import type { TranscriptionRequest } from '../catalog/request';
 import { SLOWEST_UPLOAD_BYTES_PER_SECOND } from '../catalog/service';
 import { DigestingBytes } from './digest';
 
-/** A recording that is to be uploaded, and all that goes with it. */
-export interface Upload {
+/** A recording and its names. */
+export interface UploadFile {
 	readonly recording: Recording;
 	/** The name that the user knows it by; a name that the user replaced may be private. */
 	readonly fileName: string;
 	/** The name that the service gets and echoes. */
 	readonly audioFileName: string;
+}
+
+/** A recording that is to be uploaded, and all that goes with it. */
+export interface Upload {
+	/** A file at an address is fetched when this is first called. */
+	readonly file: () => Promise<UploadFile>;
 	readonly request: TranscriptionRequest;
 	/** How long the service may take once it has the recording. */
 	readonly timeoutSeconds: number;
@@ -25,20 +31,20 @@ export interface Upload {
  * @param onBytes gets the bytes, which digest themselves while they are sent
  */
 export async function uploadRequest(
-	{ recording, fileName, audioFileName, request, timeoutSeconds }: Upload,
+	{ file, request, timeoutSeconds }: Upload,
 	onBytes: (bytes: DigestingBytes) => void,
 ): Promise<CallRequest> {
+	const { recording, fileName, audioFileName } = await file();
 	const { size, format, open } = recording;
-	const { bytes, close } = await open();
-	const sent = new DigestingBytes(bytes);
+	const sent = new DigestingBytes(await open());
 	onBytes(sent);
 	const uploadSeconds = size / SLOWEST_UPLOAD_BYTES_PER_SECOND;
-	const file = streamedFile(sent, size, uploadName(fileName, format), format.mimeType);
+	const part = streamedFile(sent, size, uploadName(fileName, format), format.mimeType);
 	return {
 		method: 'POST',
 		// n8n's type does not know the platform's own forms; its HTTP client does.
-		body: buildForm(audioFileName, request, file) as unknown as CallRequest['body'],
+		body: buildForm(audioFileName, request, part) as unknown as CallRequest['body'],
 		timeout: (timeoutSeconds + uploadSeconds) * 1000,
-		close,
+		close: () => sent.close(),
 	};
 }

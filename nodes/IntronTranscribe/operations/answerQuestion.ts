@@ -1,10 +1,10 @@
 import type { Operation } from '../../shared/run/operation';
 import { ENDPOINT } from '../catalog/service';
 import { prepareUpload } from '../flow/upload';
+import { audioSourceParameters } from '../panel/audioSource';
 import { answerLanguageParameters, audioLanguageParameters } from '../panel/languages';
 import { OPERATION } from '../panel/parameters';
 import { answerAim } from '../panel/readRequest';
-import { binaryFieldParameter } from '../panel/recording';
 
 /** Uploads a recording of a question and gets an answer to it. */
 export const answerQuestion: Operation = {
@@ -13,8 +13,12 @@ export const answerQuestion: Operation = {
 		value: OPERATION.answerQuestion,
 		action: 'Answer spoken question',
 		description: 'Upload a recording of a question and get its transcript and an answer',
+		builderHint: {
+			propertyHint:
+				'Waits for the answer and gives it by output 0; what Intron needs longer for leaves by output 1, so connect both.',
+		},
 	},
-	parameters: [binaryFieldParameter, ...audioLanguageParameters, ...answerLanguageParameters],
+	parameters: [...audioSourceParameters, ...audioLanguageParameters, ...answerLanguageParameters],
 	prepare: async (run, item) =>
 		await prepareUpload(run, item, {
 			endpoint: ENDPOINT.uploadSync,

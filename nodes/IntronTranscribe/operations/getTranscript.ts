@@ -21,6 +21,10 @@ export const getTranscript: Operation = {
 		value: OPERATION.getTranscript,
 		action: 'Get transcript by file ID',
 		description: 'Fetch the result of a recording that was uploaded before, by its file ID',
+		builderHint: {
+			propertyHint:
+				'Takes the items of output 1 with its default parameters. Connect its own output 1 back to the Wait node.',
+		},
 	},
 	parameters: [fileIdParameter, requestDetailsParameter, waitForResultParameter],
 	async prepare(run, item) {

@@ -1,10 +1,11 @@
 import type { Operation } from '../../shared/run/operation';
 import { ENDPOINT } from '../catalog/service';
 import { prepareUpload } from '../flow/upload';
+import { audioSourceParameters } from '../panel/audioSource';
 import { audioLanguageParameters } from '../panel/languages';
 import { OPERATION } from '../panel/parameters';
 import { categoryAim } from '../panel/readRequest';
-import { binaryFieldParameter, categoryParameters } from '../panel/recording';
+import { categoryParameters } from '../panel/recording';
 
 /** Uploads a recording and waits for its transcript. */
 export const transcribe: Operation = {
@@ -13,8 +14,12 @@ export const transcribe: Operation = {
 		value: OPERATION.transcribe,
 		action: 'Transcribe recording',
 		description: 'Upload a recording and get its transcript and results',
+		builderHint: {
+			propertyHint:
+				'Waits for the result and gives it by output 0; what Intron needs longer for leaves by output 1, so connect both. The error output is .output(2), for every operation: never use .onError(), which connects output 1.',
+		},
 	},
-	parameters: [binaryFieldParameter, ...audioLanguageParameters, ...categoryParameters],
+	parameters: [...audioSourceParameters, ...audioLanguageParameters, ...categoryParameters],
 	prepare: async (run, item) =>
 		await prepareUpload(run, item, {
 			endpoint: ENDPOINT.uploadSync,

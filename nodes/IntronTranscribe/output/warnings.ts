@@ -42,6 +42,10 @@ export const WARNINGS = {
 		"Intron's answer was too large to be read in full, so something of it is missing here.",
 		'It held more than 20,000 fields, more than 32 MB of text, or fields within fields without an end.',
 	),
+	notKept: fixedWarning(
+		'The recording could not be fetched again for the output.',
+		"Intron had accepted it before n8n's Retry On Fail ran the node again, and by then its address gave it no more.",
+	),
 	noText: fixedWarning(
 		'Intron returned no text: there was no speech, or none that it could recognise.',
 		'Listen to the recording before you conclude that nobody spoke. It is not sent again by itself, since each upload is paid for.',

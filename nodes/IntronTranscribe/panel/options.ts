@@ -97,6 +97,15 @@ export const OPTIONS = {
 		description:
 			'What to do when Intron needs longer than 60 or 120 seconds. The recording is uploaded and paid for then, and Intron goes on working on it.',
 	},
+	putRecordingIn: {
+		type: 'string',
+		title: 'Put Recording in Field',
+		default: '',
+		placeholder: 'e.g. recording',
+		operations: UPLOADS,
+		description:
+			'The name of the output field to put the recording in that was fetched from the URL. Left empty, the file is not passed on.',
+	},
 	resultFormat: {
 		type: 'options',
 		title: 'Result Format',

@@ -8,6 +8,8 @@ export const OPERATION = {
 
 /** Names of the node's parameters, shared by the panel that shows them and the code that reads them. */
 export const PARAMETER = {
+	audioSource: 'audioSource',
+	url: 'url',
 	binaryField: 'binaryPropertyName',
 	language: 'language',
 	languageCode: 'languageCode',
@@ -19,6 +21,8 @@ export const PARAMETER = {
 	fileId: 'fileId',
 	requestDetails: 'requestDetails',
 	waitForResult: 'waitForResult',
+	toolOutput: 'output',
+	toolOutputFields: 'outputFields',
 } as const;
 
 /** Name of the parameter that holds the chosen results of a category, one for each category. */

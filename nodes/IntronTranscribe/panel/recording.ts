@@ -1,10 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { AUDIO_FORMAT_NAMES } from '../catalog/audioFormats';
 import type { Category } from '../catalog/categories';
 import { CATEGORIES, DEFAULT_CATEGORY } from '../catalog/categories';
 import { RESULTS_LANGUAGE } from '../catalog/languages';
-import { BINARY_FIELD_TITLE } from '../catalog/terms';
 import { PARAMETER, resultsParameter } from './parameters';
 
 /** Display names of the parameters that say what is to be made of a recording. */
@@ -12,18 +10,6 @@ export const CATEGORY_TITLE = 'Category';
 export const ALL_RESULTS_TITLE = 'All Results';
 export const RESULTS_TITLE = 'Results';
 export const DIARIZATION_TITLE = 'Speaker Diarization';
-
-/** Which file of an item is the recording. */
-export const binaryFieldParameter: INodeProperties = {
-	displayName: BINARY_FIELD_TITLE,
-	name: PARAMETER.binaryField,
-	type: 'string',
-	default: 'data',
-	required: true,
-	placeholder: 'e.g. data',
-	hint: 'The name of the input field that holds the recording',
-	description: `The field of the item that holds the recording as binary data. Accepted formats: ${AUDIO_FORMAT_NAMES}, and voice notes from Telegram and WhatsApp.`,
-};
 
 const category: INodeProperties = {
 	displayName: CATEGORY_TITLE,

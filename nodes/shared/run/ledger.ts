@@ -66,7 +66,10 @@ export class Ledger {
 	async fateOf(job: JobName, work: () => Promise<string>): Promise<Fate | undefined> {
 		const entry = this.entries[job];
 		if (!entry || entry.by === this.executionId) return entry;
-		return 'id' in entry && entry.work === (await work()) ? entry : undefined;
+		if (!('id' in entry) || entry.work !== (await work())) return undefined;
+		const own: Entry = { ...entry, by: this.executionId };
+		this.entries[job] = own;
+		return own;
 	}
 
 	/**
@@ -89,10 +92,13 @@ export class Ledger {
 		this.entries[job] = { by: this.executionId, faultName: name };
 	}
 
-	/** The ids of all jobs that the service has accepted in this run, in the order of their items. */
+	/**
+	 * The ids of the jobs that the service has accepted in this run, in the order of their items; of an
+	 * earlier execution those only that count for this one.
+	 */
 	acceptedIds(): string[] {
 		return Object.values(this.entries).flatMap((entry) =>
-			'id' in entry && entry.id !== '' ? [entry.id] : [],
+			'id' in entry && entry.id !== '' && entry.by === this.executionId ? [entry.id] : [],
 		);
 	}
 

@@ -40,6 +40,8 @@ export interface Account {
 	readonly client: IntronClient;
 	/** Limits the jobs that are submitted at the same time; a slow account holds no other one up. */
 	readonly slots: Slots;
+	/** Limits what is fetched to be submitted and is not yet, so that it does not pile up. */
+	readonly fetches: Slots;
 }
 
 /** What all items of one run share. */

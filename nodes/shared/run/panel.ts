@@ -40,6 +40,11 @@ export function panelOf(
 	options: INodeProperties,
 ): INodeProperties[] {
 	const defaultOperation = node.defaultOperation.choice.value;
+	const choices = node.operations.map(({ choice }) => choice);
+	// Of the hints of choices, the definitions that n8n makes for AI builders hold nothing.
+	const hints = choices.flatMap(({ value, builderHint }) =>
+		builderHint ? `${value}: ${builderHint.propertyHint}` : [],
+	);
 	return [
 		{
 			displayName: 'Operation',
@@ -47,7 +52,8 @@ export function panelOf(
 			type: 'options',
 			noDataExpression: true,
 			default: defaultOperation,
-			options: node.operations.map(({ choice }) => choice),
+			options: choices,
+			...(hints.length > 0 && { builderHint: { propertyHint: hints.join(' ') } }),
 		},
 		...parametersOf(node).map((parameter) => shownForItsOperations(parameter, node)),
 		options,

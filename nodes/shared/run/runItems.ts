@@ -223,6 +223,7 @@ function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSign
 			const account = accounts.get(name) ?? {
 				client: new IntronClient(context, credential, faults, clock, signal),
 				slots: new Slots(concurrency),
+				fetches: new Slots(concurrency),
 			};
 			accounts.set(name, account);
 			return account;

@@ -9,6 +9,7 @@ import { noAudio, otherAudio } from './kind';
 import { OTHER_AUDIO, RAW_AUDIO } from './otherAudio';
 import { OTHER_TEXTS, TEXTS } from './texts';
 
+export { WEB_PAGE } from './texts';
 export { LONG_TAG, MP3, MP3_INSIDE } from './mp3';
 
 /** What the first bytes tell. The first test that holds decides, so texts stand before magic words. */

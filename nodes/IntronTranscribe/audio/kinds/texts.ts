@@ -81,11 +81,17 @@ const form = noAudio(
 const text = (what: string, pattern: RegExp): Kind =>
 	noAudio(`a text (${what})`, all(fits(pattern), isUtf8));
 
+/** What the address of a page gives, and a sign-in that stands in front of a file. */
+export const WEB_PAGE = text(
+	'a web page',
+	/^(?:\xef\xbb\xbf)?\s{0,64}<(?:!doctype html|html|head|body|!--)/i,
+);
+
 /** What a failed download or a wrong step before left in place of a recording. */
 export const TEXTS: readonly Kind[] = [
 	form,
 	text('a data URL', /^(?:\xef\xbb\xbf)?\s{0,16}data:[^,\s]{0,200},/i),
-	text('a web page', /^(?:\xef\xbb\xbf)?\s{0,64}<(?:!doctype html|html|head|body|!--)/i),
+	WEB_PAGE,
 	text('XML', /^(?:\xef\xbb\xbf)?\s{0,64}<\?xml/i),
 	text('a playlist', /^(?:\xef\xbb\xbf)?(?:#EXTM3U|\[playlist\])/i),
 	text('JSON', /^(?:\xef\xbb\xbf)?\s{0,64}[{[]\s{0,64}["{[\]}]/),

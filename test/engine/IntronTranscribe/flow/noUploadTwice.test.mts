@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
 import { OPERATIONS } from '../../../../nodes/IntronTranscribe/operations';
-import { binaryFieldParameter } from '../../../../nodes/IntronTranscribe/panel/recording';
+import { audioSourceParameters } from '../../../../nodes/IntronTranscribe/panel/audioSource';
 import type { RecordedRequest } from '../../../../sandbox/launch.mts';
 import type { Scenario } from '../../../../sandbox/scenarios/scenario.mts';
 import { FILE_SCENARIOS } from '../../../../sandbox/scenarios/scenarios.mts';
@@ -16,7 +16,7 @@ const bench = useSandbox();
 limitAnswerTime(500, isStalledUpload);
 
 const UPLOADING = OPERATIONS.filter(({ parameters }) =>
-	parameters.includes(binaryFieldParameter),
+	audioSourceParameters.every((own) => parameters.includes(own)),
 ).map(({ choice }) => choice.value);
 
 /** Values that take less time than those that the scenarios have by themselves. */

@@ -7,7 +7,7 @@ import { useVirtualService } from '../../../support/engine/serviceRuns.mts';
 
 const bench = useVirtualService();
 
-const numberOf = (name: unknown) => Number(String(name).replace('Call ', ''));
+const numberOf = (name: unknown) => Number(String(name).replace(/^Call[ -]/, ''));
 
 describe('uploads at the same time', () => {
 	test.each([

@@ -38,7 +38,7 @@ const join = (...parts: Array<Buffer | string>) =>
 function fate(bytes: Buffer, hints: FileHints = {}): string {
 	const judgement = judge(headOf(bytes.subarray(0, SEARCH_BYTES), bytes.length), hints);
 	if ('format' in judgement) return judgement.format.extension;
-	return judgement.refusal.message({ file: 'It', what: judgement.what });
+	return judgement.refusal.message({ file: 'It', what: judgement.what, check: '' });
 }
 
 const otherFormat = (what: string) => `It is ${what}, a format that Intron does not accept`;

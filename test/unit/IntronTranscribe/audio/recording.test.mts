@@ -4,7 +4,6 @@ import { describe, expect, test } from '@jest/globals';
 import { NodeOperationError } from 'n8n-workflow';
 import type { IBinaryData, IBinaryKeyData } from 'n8n-workflow';
 
-import { LengthMismatch } from '../../../../nodes/IntronTranscribe/audio/exactly';
 import { HEAD_BYTES, SEARCH_BYTES } from '../../../../nodes/IntronTranscribe/audio/head';
 import { findRecording } from '../../../../nodes/IntronTranscribe/audio/recording';
 import { AUDIO_FORMAT_NAMES } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
@@ -178,7 +177,26 @@ describe('a recording in storage', () => {
 		const context = contextWith({ data: inStorage() }, undefined, fileSize);
 		const recording = await findRecording(new Item(context, 1), 'data');
 		const { bytes } = await recording.open();
-		expect(await thrownBy(async () => await read(bytes))).toBeInstanceOf(LengthMismatch);
+		const thrown = await thrownBy(async () => await read(bytes));
+		expect(thrown).toBeInstanceOf(NodeOperationError);
+		expect(thrown).toMatchObject({
+			message: expect.stringContaining(`it does not have ${fileSize} bytes`),
+			context: { itemIndex: 1 },
+		});
+	});
+
+	test('that breaks off while it is read says so', async () => {
+		const broken = () =>
+			Readable.from(
+				(function* () {
+					yield wav;
+					throw new Error('The disk is gone');
+				})(),
+			);
+		const { bytes } = await (await find({ data: inStorage() }, 'data', broken)).open();
+		const thrown = await thrownBy(async () => await read(bytes));
+		expect(thrown).toBeInstanceOf(NodeOperationError);
+		expect(thrown).toMatchObject({ message: UNREADABLE });
 	});
 
 	test('is opened when it is needed, by as much as n8n likes, and let go when it is closed', async () => {
@@ -345,7 +363,7 @@ describe('what is no recording', () => {
 	const check = `Intron accepts ${AUDIO_FORMAT_NAMES}. Check the node that the file comes from.`;
 
 	test.each([
-		['an empty file', '', 'is empty', 'Check the node that the recording comes from.'],
+		['an empty file', '', 'is empty', 'Check the node that the file comes from.'],
 		[
 			'another format',
 			'#!AMR\n\0',

@@ -14,8 +14,10 @@ async function* pieces(bytes: Uint8Array, step: number): AsyncGenerator<Uint8Arr
 
 const bytes = Buffer.from('some bytes of a recording');
 
+const fileOf = (source: AsyncIterable<Uint8Array>) => ({ bytes: source, close: () => undefined });
+
 async function digestInPieces(step: number): Promise<string | undefined> {
-	const digesting = new DigestingBytes(pieces(bytes, step));
+	const digesting = new DigestingBytes(fileOf(pieces(bytes, step)));
 	const passed: Uint8Array[] = [];
 	for await (const chunk of digesting) passed.push(chunk);
 	expect(Buffer.concat(passed).equals(bytes)).toBe(true);
@@ -30,7 +32,7 @@ describe('the digest of what is sent', () => {
 	});
 
 	test('is there when all bytes have passed, not before', async () => {
-		const digesting = new DigestingBytes(pieces(bytes, 10));
+		const digesting = new DigestingBytes(fileOf(pieces(bytes, 10)));
 		expect(digesting.digest()).toBeUndefined();
 		for await (const _chunk of digesting) break;
 		expect(digesting.digest()).toBeUndefined();
@@ -39,6 +41,39 @@ describe('the digest of what is sent', () => {
 	test('is short, and another for another text', () => {
 		expect(digestOf('a')).toMatch(/^[0-9a-f]{32}$/);
 		expect(digestOf('a')).not.toBe(digestOf('b'));
+	});
+});
+
+describe('a file that can not be read to its end', () => {
+	const gone = new Error('The disk is gone');
+
+	/** Reads until the file breaks off, and lets go of it before or after that. */
+	async function breakOff(closesBefore: boolean): Promise<unknown> {
+		const closed: true[] = [];
+		async function* broken() {
+			yield bytes;
+			if (closesBefore) digesting.close();
+			throw gone;
+		}
+		const file = { bytes: broken(), close: () => closed.push(true) };
+		const digesting = new DigestingBytes(file);
+		expect(digesting.brokenBy).toBeUndefined();
+		const read = async (all: DigestingBytes) => {
+			for await (const chunk of all) expect(chunk).toBe(bytes);
+		};
+		await expect(read(digesting)).rejects.toBe(gone);
+		if (!closesBefore) digesting.close();
+		expect(closed).toHaveLength(1);
+		expect(digesting.digest()).toBeUndefined();
+		return digesting.brokenBy;
+	}
+
+	test('tells what broke it off', async () => {
+		expect(await breakOff(false)).toBe(gone);
+	});
+
+	test('tells nothing when it was let go before', async () => {
+		expect(await breakOff(true)).toBeUndefined();
 	});
 });
 

@@ -70,6 +70,7 @@ describe.each(CATEGORIES)('the panel for $title', (category) => {
 		const fields = shownFor(chosen);
 		expect(titles(fields)).toEqual([
 			'Operation',
+			'Audio Source',
 			'Input Data Field Name',
 			'Audio Language',
 			'Category',

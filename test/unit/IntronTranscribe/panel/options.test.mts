@@ -17,6 +17,7 @@ test('a node without options has these', () => {
 		llmCorrections: true,
 		maxWait: 300,
 		onTimeOut: 'passFileId',
+		putRecordingIn: '',
 		resultFormat: 'text',
 		simplify: true,
 		templateId: '',

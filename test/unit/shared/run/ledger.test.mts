@@ -154,6 +154,19 @@ describe("in a person's retry", () => {
 		expect(asked).toBe(0);
 	});
 
+	test('an id that counts once counts in all tries, whatever the work', async () => {
+		open().noteAccepted(0, WORK, 'a1', 'queue');
+		storeAndLoad();
+		await open(RETRY).fateOf(0, now(WORK));
+		storeAndLoad();
+		const again = await open(RETRY).fateOf(0, now('other work'));
+		expect(again).toMatchObject({ id: 'a1', route: 'queue' });
+		expect(asked).toBe(1);
+		// A retry of the retry is another execution.
+		expect(await open({ executionId: '44' }).fateOf(0, now('other work'))).toBeUndefined();
+		expect(await open({ executionId: '44' }).fateOf(0, now(WORK))).toMatchObject({ id: 'a1' });
+	});
+
 	test('what was submitted anew counts whatever the work, in its own tries', async () => {
 		open().noteAccepted(0, WORK, 'a1');
 		open(RETRY).noteAccepted(0, 'other work', 'b2');
@@ -176,6 +189,16 @@ describe('the ids of accepted jobs', () => {
 		open().noteDoubt(3, lost);
 		open({ runIndex: 1 }).noteAccepted(0, WORK, 'c3');
 		expect(open().acceptedIds()).toEqual(['a1', 'b2']);
+	});
+
+	test('are told of an earlier execution only where they count', async () => {
+		for (const [item, id] of ['a1', 'b2', 'c3'].entries()) open().noteAccepted(item, WORK, id);
+		storeAndLoad();
+		expect(open(RETRY).acceptedIds()).toEqual([]);
+		await open(RETRY).fateOf(0, now('other work'));
+		await open(RETRY).fateOf(1, now(WORK));
+		open(RETRY).noteAccepted(2, 'other work', 'd4');
+		expect(open(RETRY).acceptedIds()).toEqual(['b2', 'd4']);
 	});
 
 	test('are also logged, which outlives a killed n8n', () => {
