@@ -3,6 +3,9 @@ import { readOptions } from '../shared/run/options';
 import { OUTPUT_TITLES, TERMS } from './catalog/terms';
 import { FAULTS } from './faults';
 import { DEFAULT_OPERATION, OPERATIONS } from './operations';
+import { getSpeech } from './operations/getSpeech';
+import { STILL_PROCESSING_FIELDS } from './output/stillProcessing';
+import { SPEECH_FIELDS } from './output/speech';
 import { OPTIONS } from './panel/options';
 
 /** What makes Intron Speak of what every Intron node shares. */
@@ -11,6 +14,11 @@ export const SPEAK: IntronNode = {
 	defaultOperation: DEFAULT_OPERATION,
 	outputs: OUTPUT_TITLES,
 	terms: TERMS,
+	pendingAdvice: `Connect '${OUTPUT_TITLES.pending}' to a Wait node, and that to Intron Speak with the operation Get Speech. Or set the option '${OPTIONS.onTimeOut.title}' to Keep Waiting.`,
 	faults: FAULTS,
+	options: OPTIONS,
+	doneFields: SPEECH_FIELDS,
+	inProgressFields: STILL_PROCESSING_FIELDS,
+	fetchOperation: getSpeech,
 	readConcurrency: (first) => Math.floor(readOptions(first, OPTIONS).concurrency),
 };

@@ -2,7 +2,11 @@ import type { IntronNode } from '../shared/run/operation';
 import { readOptions } from '../shared/run/options';
 import { OUTPUT_TITLES, TERMS } from './catalog/terms';
 import { FAULTS } from './faults';
+import { PENDING_ADVICE } from './panel/waiting';
 import { DEFAULT_OPERATION, OPERATIONS } from './operations';
+import { getTranscript } from './operations/getTranscript';
+import { STILL_PROCESSING_FIELDS } from './output/stillProcessing';
+import { TRANSCRIBED_FIELDS } from './output/transcribed';
 import { OPTIONS } from './panel/options';
 
 /** What makes Intron Transcribe of what every Intron node shares. */
@@ -11,6 +15,11 @@ export const TRANSCRIBE: IntronNode = {
 	defaultOperation: DEFAULT_OPERATION,
 	outputs: OUTPUT_TITLES,
 	terms: TERMS,
+	pendingAdvice: PENDING_ADVICE,
 	faults: FAULTS,
+	options: OPTIONS,
+	doneFields: TRANSCRIBED_FIELDS,
+	inProgressFields: STILL_PROCESSING_FIELDS,
+	fetchOperation: getTranscript,
 	readConcurrency: (first) => Math.floor(readOptions(first, OPTIONS).concurrency),
 };

@@ -4,6 +4,7 @@ import type { Fault } from '../../shared/intron/faults';
 import { waitForJob } from '../../shared/intron/waiting';
 import { apiError } from '../../shared/run/apiError';
 import type { Outcome, Run } from '../../shared/run/operation';
+import { isSimplified } from '../../shared/run/toolOutput';
 import { lookCall } from '../api';
 import type { Speech } from '../catalog/speech';
 import { TERMS } from '../catalog/terms';
@@ -70,7 +71,7 @@ async function deliver(
 	const textId = joinIds(parts.map(({ id }) => id));
 	const spoken = parts.map(({ done }) => done);
 	const fileName = binary[options.binaryField]?.fileName ?? '';
-	const json = options.simplify
+	const json = isSimplified(item, options.simplify)
 		? speechJson(textId, spoken, fileName, requested, warnings)
 		: rawJson(textId, spoken);
 	return { output: 'done', json: json as unknown as IDataObject, binary };

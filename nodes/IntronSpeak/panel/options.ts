@@ -2,6 +2,7 @@ import {
 	DEFAULT_ANSWER_TIMEOUT_SECONDS,
 	MIN_ANSWER_TIMEOUT_SECONDS,
 } from '../../shared/intron/service';
+import { includeInputFields } from '../../shared/run/inputFields';
 import type { OptionTable, OptionValues } from '../../shared/run/options';
 import { AUDIO_FORMATS } from '../catalog/audioFormats';
 import { OPERATION } from './parameters';
@@ -54,6 +55,7 @@ export const OPTIONS = {
 		operations: ALL,
 		description: 'The name of the audio file; its ending follows from the format',
 	},
+	includeInputFields: includeInputFields(ALL),
 	firstCheck: {
 		type: 'number',
 		title: 'First Check After (Seconds)',
@@ -107,6 +109,7 @@ export const OPTIONS = {
 	},
 	simplify: {
 		type: 'boolean',
+		notForTools: true,
 		title: 'Simplify',
 		default: true,
 		operations: ALL,

@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Item } from '../../shared/run/item';
+import { DEFAULT_BINARY_FIELD } from '../catalog/terms';
 import { RECORDING_MESSAGES } from './messages';
 
 /** What n8n tells of a file. A Code node can put anything there, so that nothing of it is certain. */
@@ -11,6 +12,8 @@ export interface ItemFile {
 	readonly data: string;
 	readonly fileName?: unknown;
 	readonly mimeType?: unknown;
+	/** The field that it was found in, where the named one holds nothing. */
+	readonly foundIn?: string;
 }
 
 /** An id of n8n's storage starts with the mode of the storage; ids of other services don't. */
@@ -78,7 +81,8 @@ const isAudio = ([, { mimeType }]: [string, ItemFile]): boolean =>
 	/^(?:audio|video)\//.test(String(mimeType));
 
 /**
- * Finds the file of an item.
+ * Finds the file of an item. Where the field of the default name holds nothing and the item has exactly
+ * one audio file, it is that one: nobody has chosen the name.
  *
  * @param field the name of the binary field, or, by an expression, the binary object itself
  * @throws NodeOperationError when there is none, naming the fields that hold one
@@ -105,6 +109,10 @@ export function findFile(item: Item, field: unknown): ItemFile {
 	}
 	const present = filesOf(input);
 	const audio = present.filter(isAudio);
+	const [only, ...others] = audio;
+	if (field === DEFAULT_BINARY_FIELD && only && others.length === 0) {
+		return { ...only[1], foundIn: cut(only[0]) };
+	}
 	const [candidate] = audio.length === 1 ? audio : present.length === 1 ? present : [];
 	throw item.refusal(RECORDING_MESSAGES.noFile, {
 		field: quoted,

@@ -19,6 +19,8 @@ export interface Recording {
 	/** The name that the user knows it by. */
 	readonly name: string;
 	readonly format: AudioFormat;
+	/** The field that it was found in, where the named one holds nothing. */
+	readonly foundIn?: string;
 	/** In bytes. */
 	readonly size: number;
 	/**
@@ -93,6 +95,7 @@ export async function recordingOf(item: Item, file: ItemFile, origin: Origin): P
 	return {
 		name: displayName(file.fileName),
 		format: judgement.format,
+		foundIn: file.foundIn,
 		size,
 		open: async () => {
 			try {

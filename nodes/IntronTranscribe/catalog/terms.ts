@@ -6,6 +6,9 @@ export const TERMS: JobTerms = { subject: 'recording', idKey: 'fileId', idTitle:
 /** Display name of the parameter that names the binary field. */
 export const BINARY_FIELD_TITLE = 'Input Data Field Name';
 
+/** The binary field that is meant when nobody says which: the one that most nodes use. */
+export const DEFAULT_BINARY_FIELD = 'data';
+
 /** Display name of the parameter that holds the address of a recording. */
 export const URL_TITLE = 'URL';
 

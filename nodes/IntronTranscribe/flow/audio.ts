@@ -33,11 +33,13 @@ export interface Audio {
 const NOTHING_KEPT: Kept = { warnings: [] };
 
 function itemAudio(recording: Recording): Audio {
+	const { foundIn } = recording;
+	const warnings = foundIn === undefined ? [] : [WARNINGS.otherField.text(foundIn)];
 	return {
 		recording: async () => recording,
 		whileHeld: async (work) => await work(),
 		name: () => recording.name,
-		kept: async () => NOTHING_KEPT,
+		kept: async () => ({ warnings }),
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../shared/intron/service';
 import type { Item } from '../../shared/run/item';
 import { readOptions } from '../../shared/run/options';
+import { isSimplified } from '../../shared/run/toolOutput';
 import type { Run, Task } from '../../shared/run/operation';
 import { baseName } from '../audio/naming';
 import { ENDPOINT } from '../catalog/service';
@@ -71,7 +72,7 @@ export async function prepareUpload(
 				...requested,
 				warnings: [...(wasTooLong ? [WARNINGS.tookQueue.text()] : []), ...warnings],
 			},
-			simplify: options.simplify,
+			simplify: isSimplified(item, options.simplify),
 			waitForTranscript,
 			waitForResults: waitPlan,
 			isFresh: !isLookedAt,

@@ -5,6 +5,7 @@ import { audioSourceParameters } from '../panel/audioSource';
 import { answerLanguageParameters, audioLanguageParameters } from '../panel/languages';
 import { OPERATION } from '../panel/parameters';
 import { answerAim } from '../panel/readRequest';
+import { longerNotice } from '../panel/waiting';
 
 /** Uploads a recording of a question and gets an answer to it. */
 export const answerQuestion: Operation = {
@@ -18,7 +19,12 @@ export const answerQuestion: Operation = {
 				'Waits for the answer and gives it by output 0; what Intron needs longer for leaves by output 1, so connect both.',
 		},
 	},
-	parameters: [...audioSourceParameters, ...audioLanguageParameters, ...answerLanguageParameters],
+	parameters: [
+		...audioSourceParameters,
+		...audioLanguageParameters,
+		...answerLanguageParameters,
+		longerNotice,
+	],
 	prepare: async (run, item) =>
 		await prepareUpload(run, item, {
 			endpoint: ENDPOINT.uploadSync,

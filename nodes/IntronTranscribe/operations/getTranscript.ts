@@ -1,5 +1,6 @@
 import type { Operation } from '../../shared/run/operation';
 import { readOptions } from '../../shared/run/options';
+import { isSimplified } from '../../shared/run/toolOutput';
 import { lookCall } from '../api';
 import { isStructured } from '../flow/fileAtService';
 import { finish } from '../flow/finish';
@@ -38,7 +39,7 @@ export const getTranscript: Operation = {
 		const file = {
 			item,
 			requested,
-			simplify: options.simplify,
+			simplify: isSimplified(item, options.simplify),
 			waitForTranscript: isWaiting ? waitPlan : undefined,
 			waitForResults: isWaiting ? waitPlan : { ...waitPlan, budgetMs: 0 },
 			isFresh: false,

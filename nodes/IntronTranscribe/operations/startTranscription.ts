@@ -6,7 +6,7 @@ import { audioLanguageParameters } from '../panel/languages';
 import { OPERATION } from '../panel/parameters';
 import { categoryAim } from '../panel/readRequest';
 import { categoryParameters } from '../panel/recording';
-import { readWaitForResult, waitForResultParameter } from '../panel/waiting';
+import { pendingNotice, readWaitForResult, waitForResultParameter } from '../panel/waiting';
 
 /** Uploads a recording and goes on with its file id; for long recordings and slow languages. */
 export const startTranscription: Operation = {
@@ -26,6 +26,7 @@ export const startTranscription: Operation = {
 		...audioLanguageParameters,
 		...categoryParameters,
 		waitForResultParameter,
+		pendingNotice,
 	],
 	prepare: async (run, item) =>
 		await prepareUpload(run, item, {

@@ -6,6 +6,7 @@ import { audioLanguageParameters } from '../panel/languages';
 import { OPERATION } from '../panel/parameters';
 import { categoryAim } from '../panel/readRequest';
 import { categoryParameters } from '../panel/recording';
+import { longerNotice } from '../panel/waiting';
 
 /** Uploads a recording and waits for its transcript. */
 export const transcribe: Operation = {
@@ -19,7 +20,12 @@ export const transcribe: Operation = {
 				'Waits for the result and gives it by output 0; what Intron needs longer for leaves by output 1, so connect both. The error output is .output(2), for every operation: never use .onError(), which connects output 1.',
 		},
 	},
-	parameters: [...audioSourceParameters, ...audioLanguageParameters, ...categoryParameters],
+	parameters: [
+		...audioSourceParameters,
+		...audioLanguageParameters,
+		...categoryParameters,
+		longerNotice,
+	],
 	prepare: async (run, item) =>
 		await prepareUpload(run, item, {
 			endpoint: ENDPOINT.uploadSync,

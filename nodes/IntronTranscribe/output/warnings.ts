@@ -1,5 +1,6 @@
 import type { ResultOption } from '../catalog/categories';
 import { RESULTS_LANGUAGE } from '../catalog/languages';
+import { BINARY_FIELD_TITLE, DEFAULT_BINARY_FIELD } from '../catalog/terms';
 
 /** Something that the user should know of an item that did not fail. */
 export interface Warning<Values extends unknown[] = []> {
@@ -28,6 +29,15 @@ const missing: Warning<[missing: readonly ResultOption[], language: string | nul
 	sample: missingText('…', null),
 };
 
+const otherFieldText = (field: string): string =>
+	`The field '${DEFAULT_BINARY_FIELD}' holds no file, so the recording is the one of the field '${field}'.`;
+
+const otherField: Warning<[field: string]> = {
+	text: otherFieldText,
+	meaning: `It was the only audio file of the item. Enter its name in *${BINARY_FIELD_TITLE}*, so that no other file is taken one day.`,
+	sample: otherFieldText('…'),
+};
+
 /** Every warning, by name. */
 export const WARNINGS = {
 	tookQueue: fixedWarning(
@@ -50,5 +60,6 @@ export const WARNINGS = {
 		'Intron returned no text: there was no speech, or none that it could recognise.',
 		'Listen to the recording before you conclude that nobody spoke. It is not sent again by itself, since each upload is paid for.',
 	),
+	otherField,
 	missing,
 } as const;

@@ -3,7 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Item } from '../../shared/run/item';
 import { isAbsent, readText } from '../../shared/run/values';
 import { AUDIO_FORMAT_NAMES } from '../catalog/audioFormats';
-import { AUDIO_SOURCE_TITLE, BINARY_FIELD_TITLE, URL_TITLE } from '../catalog/terms';
+import {
+	AUDIO_SOURCE_TITLE,
+	BINARY_FIELD_TITLE,
+	DEFAULT_BINARY_FIELD,
+	URL_TITLE,
+} from '../catalog/terms';
 import { PANEL_MESSAGES } from './messages';
 import { PARAMETER } from './parameters';
 
@@ -47,7 +52,7 @@ const binaryField: INodeProperties = {
 	displayName: BINARY_FIELD_TITLE,
 	name: PARAMETER.binaryField,
 	type: 'string',
-	default: 'data',
+	default: DEFAULT_BINARY_FIELD,
 	required: true,
 	placeholder: 'e.g. data',
 	hint: 'The name of the input field that holds the recording',

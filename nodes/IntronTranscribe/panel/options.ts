@@ -2,6 +2,7 @@ import {
 	DEFAULT_ANSWER_TIMEOUT_SECONDS,
 	MIN_ANSWER_TIMEOUT_SECONDS,
 } from '../../shared/intron/service';
+import { includeInputFields } from '../../shared/run/inputFields';
 import type { OptionTable, OptionValues } from '../../shared/run/options';
 import { RESULT_FORMATS } from '../catalog/resultFormats';
 import { OPERATION } from './parameters';
@@ -47,6 +48,7 @@ export const OPTIONS = {
 		operations: UPLOADS,
 		description: "The name of the recording at Intron and in the output, instead of the file's own",
 	},
+	includeInputFields: includeInputFields(ALL),
 	firstCheck: {
 		type: 'number',
 		title: 'First Check After (Seconds)',
@@ -116,6 +118,7 @@ export const OPTIONS = {
 	},
 	simplify: {
 		type: 'boolean',
+		notForTools: true,
 		title: 'Simplify',
 		default: true,
 		operations: ALL,

@@ -10,6 +10,8 @@ import type { IntronClient } from '../intron/client';
 import type { FaultTable } from '../intron/faults';
 import type { Item } from './item';
 import type { Ledger } from './ledger';
+import type { BooleanOption, OptionTable } from './options';
+import type { OutputFields } from './outputFields';
 import type { Slots } from './slots';
 
 /** Name of the parameter that holds the selected operation. */
@@ -87,7 +89,16 @@ export interface IntronNode {
 	/** Display names of the outputs. */
 	readonly outputs: Readonly<Record<OutputName, string>>;
 	readonly terms: JobTerms;
+	/** What to do so that the items of the output 'pending' are not lost, as sentences. */
+	readonly pendingAdvice: string;
 	readonly faults: FaultTable;
+	readonly options: OptionTable & { readonly includeInputFields: BooleanOption };
+	/** The fields of an item that has what it came for. */
+	readonly doneFields: OutputFields<object>;
+	/** The fields of an item whose job still runs. */
+	readonly inProgressFields: OutputFields<object>;
+	/** Fetches by its id what came of a job. */
+	readonly fetchOperation: Operation;
 	/**
 	 * How many jobs the run submits at the same time. It holds for the whole run, so the first item
 	 * decides.

@@ -12,9 +12,11 @@ interface OptionBase {
 	readonly description: string;
 	/** The operations that have it, by their value. */
 	readonly operations: readonly string[];
+	/** Whether the tool of an agent lacks it. */
+	readonly notForTools?: true;
 }
 
-interface BooleanOption extends OptionBase {
+export interface BooleanOption extends OptionBase {
 	readonly type: 'boolean';
 	readonly default: boolean;
 }
@@ -59,7 +61,7 @@ export type OptionValues<Table extends OptionTable> = {
 /** Name of the collection that holds the options. */
 const OPTIONS_PARAMETER = 'options';
 
-function readOption(item: Item, option: Option, value: unknown): boolean | number | string {
+function readValue(item: Item, option: Option, value: unknown): boolean | number | string {
 	const title = option.title;
 	switch (option.type) {
 		case 'boolean':
@@ -86,14 +88,30 @@ export function readOptions<Table extends OptionTable>(
 	const added = Object(item.parameter(OPTIONS_PARAMETER, {})) as Record<string, unknown>;
 	const entries = Object.entries(table).map(([name, option]) => {
 		const value = added[name];
-		return [name, isAbsent(value) ? option.default : readOption(item, option, value)];
+		return [name, isAbsent(value) ? option.default : readValue(item, option, value)];
 	});
 	return Object.fromEntries(entries) as OptionValues<Table>;
 }
 
+/**
+ * One option of an item, without a look at the others.
+ *
+ * @throws NodeOperationError when it can't be used
+ */
+export function readOption<Table extends OptionTable, Name extends keyof Table & string>(
+	item: Item,
+	table: Table,
+	name: Name,
+): OptionValues<Table>[Name] {
+	const option = table[name] as Option;
+	const value = item.parameter(`${OPTIONS_PARAMETER}.${name}`, null);
+	const read = isAbsent(value) ? option.default : readValue(item, option, value);
+	return read as OptionValues<Table>[Name];
+}
+
 /** The field of an option in the panel. */
 function optionField(name: string, option: Option): INodeProperties {
-	const { title, description, type, operations } = option;
+	const { title, description, type, operations, notForTools } = option;
 	return {
 		displayName: title,
 		name,
@@ -105,7 +123,10 @@ function optionField(name: string, option: Option): INodeProperties {
 		...(option.type === 'options' && { options: [...option.choices] }),
 		...(option.type === 'string' && option.placeholder && { placeholder: option.placeholder }),
 		description,
-		displayOptions: { show: { [`/${OPERATION_PARAMETER}`]: [...operations] } },
+		displayOptions: {
+			show: { [`/${OPERATION_PARAMETER}`]: [...operations] },
+			...(notForTools && { hide: { '@tool': [true] } }),
+		},
 	};
 }
 

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { IntronNode } from './operation';
 import { OPERATION_PARAMETER } from './operation';
+import { toolOutputParameters } from './toolOutput';
 
 /** A parameter, shown for the operations that have it. */
 function shownForItsOperations(
@@ -36,7 +37,7 @@ function parametersOf({ operations }: Pick<IntronNode, 'operations'>): INodeProp
  * of the operations, the options.
  */
 export function panelOf(
-	node: Pick<IntronNode, 'operations' | 'defaultOperation'>,
+	node: Pick<IntronNode, 'operations' | 'defaultOperation' | 'doneFields'>,
 	options: INodeProperties,
 ): INodeProperties[] {
 	const defaultOperation = node.defaultOperation.choice.value;
@@ -56,6 +57,7 @@ export function panelOf(
 			...(hints.length > 0 && { builderHint: { propertyHint: hints.join(' ') } }),
 		},
 		...parametersOf(node).map((parameter) => shownForItsOperations(parameter, node)),
+		...toolOutputParameters(node.doneFields),
 		options,
 	];
 }

@@ -1,48 +1,17 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { IntronClient } from '../intron/client';
 import type { Clock } from '../intron/clock';
 import { systemClock } from '../intron/clock';
+import { operationError } from './defect';
 import { Item } from './item';
 import { Ledger } from './ledger';
-import type { Account, IntronNode, Outcome, Run, Task } from './operation';
+import type { Account, IntronNode, Run, Task } from './operation';
 import { OPERATION_PARAMETER } from './operation';
+import type { Fates, Leavings, NodeFault } from './outputs';
+import { isTool, readLeaving, toOutputs } from './outputs';
 import { Slots } from './slots';
-
-type NodeFault = NodeApiError | NodeOperationError;
-
-/** What became of an item so far; by item index, absent while it is open. */
-type Fates = Array<Outcome | { readonly error: NodeFault } | undefined>;
-
-/**
- * Whether an AI agent runs the node. In n8n 1.x, and in n8n 2 when its engine runs the node for the
- * agent, only the type that n8n made for it tells.
- */
-function isTool(
-	context: Pick<IExecuteFunctions, 'getNode'> & Partial<Pick<IExecuteFunctions, 'isToolExecution'>>,
-): boolean {
-	return context.isToolExecution?.() || context.getNode().type.endsWith('Tool');
-}
-
-/** What no code of n8n's or this node's throws on purpose. */
-const DEFECTS = [TypeError, RangeError, ReferenceError, SyntaxError, URIError];
-
-/** The words for a defect: its own would help nobody, and may hold what must not be told. */
-const DEFECT = {
-	message: 'The node met something that it does not know',
-	description:
-		'This is a flaw of the node. Please report it with what is special about this item; nothing more is sent for the item.',
-};
-
-function operationError(context: IExecuteFunctions, thrown: unknown): NodeOperationError {
-	if (!DEFECTS.some((Defect) => thrown instanceof Defect)) {
-		return new NodeOperationError(context.getNode(), thrown as Error);
-	}
-	const { message, description } = DEFECT;
-	const failure = { cause: 'node-defect' } as const;
-	return new NodeOperationError(context.getNode(), message, { description, failure });
-}
 
 /** Whatever was thrown, as an error of n8n's that names the item it belongs to. */
 function toNodeFault(context: IExecuteFunctions, thrown: unknown, itemIndex: number): NodeFault {
@@ -54,22 +23,6 @@ function toNodeFault(context: IExecuteFunctions, thrown: unknown, itemIndex: num
 	// The wording that the editor would add by itself; error outputs and logs get it this way too.
 	if (context.getInputData().length > 1) fault.message += ` [item ${itemIndex}]`;
 	return fault;
-}
-
-/**
- * The item that leaves by n8n's error output, or beside the others with "Continue".
- *
- * n8n knows it by its only key `error`, in all supported versions, and adds the fields of the input
- * item. Were `error` set on the item itself, n8n would reduce all this to the message.
- */
-function errorItem(
-	{ message, description, context }: NodeFault,
-	item: number,
-	idKey: string,
-): INodeExecutionData {
-	const { fileName = null, [idKey]: id = null } = context;
-	const error = { message, description: description ?? '', fileName, [idKey]: id } as IDataObject;
-	return { json: { error }, pairedItem: { item } };
 }
 
 /** So many ids are shown; a run may have thousands. */
@@ -88,18 +41,6 @@ function addAcceptedJobs(error: NodeFault, { terms, ledger }: Run): void {
 	error.description = `${error.description ?? ''} ${terms.idTitle}s of this run's other items, which Intron has accepted: ${shown}${rest}.`;
 }
 
-/** Tells the user of the second output, which a new user has not connected yet. */
-function hintAtPending(context: IExecuteFunctions, node: IntronNode, count: number): void {
-	const { subject, idTitle } = node.terms;
-	const what = count === 1 ? `one ${subject}` : `${count} ${subject}s`;
-	const idName = idTitle.replace(/^./, (letter) => letter.toLowerCase());
-	context.addExecutionHints({
-		type: 'info',
-		location: 'outputPane',
-		message: `Intron is still working on ${what}: see the output '${node.outputs.pending}' for the ${idName} by which the result can be fetched.`,
-	});
-}
-
 /** A signal that comes when the execution is cancelled or the run is stopped. */
 function stopSignal(context: IExecuteFunctions): AbortController {
 	const stop = new AbortController();
@@ -107,29 +48,6 @@ function stopSignal(context: IExecuteFunctions): AbortController {
 	if (cancelled?.aborted) stop.abort();
 	cancelled?.addEventListener('abort', () => stop.abort(), { once: true });
 	return stop;
-}
-
-/** The items of each output, in the order of the input items they belong to. */
-function toOutputs(
-	context: IExecuteFunctions,
-	node: IntronNode,
-	fates: Fates,
-): INodeExecutionData[][] {
-	const done: INodeExecutionData[] = [];
-	const pending: INodeExecutionData[] = [];
-	// An agent sees the first output only.
-	const pendingOutput = isTool(context) ? done : pending;
-	fates.forEach((fate, item) => {
-		if (!fate) return;
-		if ('error' in fate) done.push(errorItem(fate.error, item, node.terms.idKey));
-		else {
-			const { output, json, binary } = fate;
-			const leaving = { json, ...(binary && { binary }), pairedItem: { item } };
-			(output === 'done' ? done : pendingOutput).push(leaving);
-		}
-	});
-	if (pending.length > 0) hintAtPending(context, node, pending.length);
-	return [done, pending];
 }
 
 /**
@@ -156,6 +74,7 @@ export async function runItems(
 		node.operations.find(({ choice }) => choice.value === selected) ?? node.defaultOperation;
 	const items = context.getInputData().map((_, index) => new Item(context, index));
 	const fates: Fates = items.map(() => undefined);
+	const leavings: Leavings = [];
 	const tasks: Array<Task | undefined> = [];
 	const stop = stopSignal(context);
 	let run: Run | undefined;
@@ -177,6 +96,7 @@ export async function runItems(
 		if (firstError) break;
 		try {
 			run ??= startRun(item, node, clock, stop.signal);
+			leavings[item.index] = readLeaving(item, node);
 			tasks[item.index] = await operation.prepare(run, item);
 		} catch (thrown) {
 			fail(thrown, item.index);
@@ -202,7 +122,7 @@ export async function runItems(
 	}
 	// With an item that failed, "Retry On Fail" runs the node again though nothing is thrown.
 	if (!isCancelled() && fates.every((fate) => fate && 'output' in fate)) run?.ledger.close();
-	return toOutputs(context, node, fates);
+	return toOutputs(context, node, operation, fates, leavings);
 }
 
 /** What all items of the run share; made with the first item, so that its errors belong to an item. */

@@ -46,10 +46,10 @@ describe('no file under the name of the field', () => {
 	test.each<[string, InputItem['files'], string, RegExp]>([
 		['no file at all', {}, 'data', /holds no file.+binary data/],
 		['one file', { file: picture }, 'data', /^Enter file in 'Input Data Field Name'/],
-		['one recording among files', { a: picture, b: audio, c: picture }, 'data', /^Enter b in /],
+		['one recording among files', { a: picture, b: audio, c: picture }, 'sound', /^Enter b in /],
 		['several recordings', { a: audio, b: audio }, 'data', /: a, b\.$/],
 		['several other files', { a: picture, b: picture }, 'data', /: a, b\.$/],
-		['another case', { Data: audio }, 'data', /^Enter Data in /],
+		['another case', { Sound: audio }, 'sound', /^Enter Sound in /],
 		['a name that every object has', { file: audio }, 'toString', /^Enter file in /],
 		['a name that is special', { file: audio }, '__proto__', /^Enter file in /],
 	])('%s', async (_what, files, binaryPropertyName, advice) => {

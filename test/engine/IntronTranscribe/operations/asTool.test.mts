@@ -12,6 +12,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import type { WorkflowDraft } from '../../../support/engine/engine.mts';
 import { recordingItem, useSandbox } from '../../../support/engine/sandboxRuns.mts';
+import { startFileServer } from '../../../support/service/fileServer.mts';
+import { recordingBytes } from '../../../support/service/recordings.mts';
 
 const bench = useSandbox();
 
@@ -108,7 +110,10 @@ describe('as a tool that the engine runs for the agent', () => {
 			const [source, node] = nodes;
 			if (!source || !node) throw new Error('A node is missing');
 			// The type that n8n makes of every node that is usable as a tool.
-			types[`${node.type}Tool`] = types[node.type] as INodeType;
+			const own = types[node.type] as INodeType;
+			const { description } = own;
+			const asTool = { ...description, name: `${description.name}Tool` };
+			types[`${node.type}Tool`] = { ...own, description: asTool };
 			node.type += 'Tool';
 			types['test.agent'] = agentNode(input, (observation) => {
 				seen = observation;
@@ -137,6 +142,63 @@ describe('as a tool that the engine runs for the agent', () => {
 		const fileId = await pendingFile('timeout');
 		expect(await callByAgent(getTranscript, { fileId })).toMatchObject([
 			{ fileId, status: 'transcribed', transcript: expect.stringContaining('payslip') },
+		]);
+	});
+
+	const sendUrl = { url: '={{ $json.url }}' };
+
+	/** Lets the agent call it with the address of a recording, or of something else. */
+	async function callWithAddress(parameters: IDataObject, body: Buffer, name = 'call.ogg') {
+		const files = await startFileServer();
+		files.answer = (_request, response) => response.end(body);
+		const url = `${files.url}/${encodeURIComponent(name)}`;
+		const seen = await callByAgent({ ...sendUrl, ...parameters }, { url });
+		await files.close();
+		return seen;
+	}
+
+	const OGG = recordingBytes('english.ogg');
+
+	test('Transcribe Recording, which it does by default, takes an address', async () => {
+		expect(await callWithAddress({}, OGG)).toMatchObject([
+			{ status: 'transcribed', transcript: expect.stringContaining('payslip') },
+		]);
+	});
+
+	test('a recording that takes longer comes with what to do', async () => {
+		const seen = await callWithAddress({}, OGG, 'call [timeout].ogg');
+		const [upload] = await bench.uploads();
+		expect(seen).toMatchObject([
+			{
+				status: 'processing',
+				fileId: upload?.fileId,
+				message: `The result is not ready yet. Do not send the same again. Call the tool with the operation 'Get Transcript' later, with the File ID ${upload?.fileId}.`,
+			},
+		]);
+	});
+
+	test('an address without a recording is told', async () => {
+		expect(await callWithAddress({}, Buffer.from('<html>'))).toMatchObject([
+			{ error: { message: "The address in 'URL' leads to a web page, not to a recording" } },
+		]);
+		expect(await bench.uploads()).toEqual([]);
+	});
+
+	test('selected fields are all that the agent gets of a result', async () => {
+		const parameters = { output: 'selectedFields', outputFields: ['transcript', 'language'] };
+		const seen = await callWithAddress(parameters, OGG);
+		expect(Object.keys(seen?.[0] ?? {}).sort()).toEqual(['language', 'transcript']);
+	});
+
+	test('of a job that still runs the agent gets all', async () => {
+		const parameters = { output: 'selectedFields', outputFields: ['transcript'] };
+		const seen = await callWithAddress(parameters, OGG, 'call [timeout].ogg');
+		expect(seen).toMatchObject([{ fileId: expect.any(String), status: 'processing' }]);
+	});
+
+	test('the raw output is the answer of the service', async () => {
+		expect(await callWithAddress({ output: 'raw' }, OGG)).toMatchObject([
+			{ data: { audio_transcript: expect.any(String) } },
 		]);
 	});
 

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { CATEGORIES } from '../../../../nodes/IntronTranscribe/catalog/categories';
 import { WARNINGS } from '../../../../nodes/IntronTranscribe/output/warnings';
+import { PENDING_ADVICE } from '../../../../nodes/IntronTranscribe/panel/waiting';
 import { runNode, TEST_KEY } from '../../../support/engine/engine.mts';
 import { recordingBytes } from '../../../support/service/recordings.mts';
 import { everyResult, queued, TRANSCRIPT, transcribed } from '../../../support/service/replies.mts';
@@ -26,10 +27,12 @@ afterAll(async () => {
 });
 
 /** Runs the node on one recording; returns its only output item and the output that it is in. */
-async function outcomeFor(parameters: IDataObject, fileName = 'calls/Call 17.wav') {
+async function outcomeFor(parameters: IDataObject, fileName = 'calls/Call 17.wav', field = 'data') {
 	const { error, outputs, hints } = await runNode({
 		parameters,
-		items: [{ files: { data: { data: recordingBytes('yes.wav'), fileName } } }],
+		items: [
+			{ files: { [field]: { data: recordingBytes('yes.wav'), fileName, mimeType: 'audio/wav' } } },
+		],
 		credential: { apiKey: TEST_KEY, baseUrl: server.url },
 	});
 	expect(error).toBeUndefined();
@@ -105,6 +108,11 @@ describe("the output 'Transcribed'", () => {
 			});
 		},
 	);
+
+	test('warns that the recording was found in another field than data', async () => {
+		const { json } = await outcomeFor({}, 'Call 17.wav', 'call');
+		expect(json).toEqual({ ...PLAIN, warnings: [WARNINGS.otherField.text('call')] });
+	});
 
 	test('has the name that the user gave', async () => {
 		const { json } = await outcomeFor({ options: { fileName: ' Complaint of Ada ' } });
@@ -182,6 +190,7 @@ describe("the output 'In Progress'", () => {
 		});
 		expect(output).toBe(1);
 		expect(hints).toHaveLength(1);
+		expect(hints[0]?.message).toContain(PENDING_ADVICE);
 	});
 
 	test.each([

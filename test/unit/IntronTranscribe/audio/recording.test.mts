@@ -329,10 +329,7 @@ describe('the file of an item', () => {
 		['nothing at all', undefined, none],
 		['an empty field', { data: null } as unknown as IBinaryKeyData, none],
 		['no file', {}, none],
-		['one recording', { call: file }, only('call')],
-		['one video', { call: { ...file, mimeType: 'video/mp4' } }, only('call')],
 		['one page', { page }, only('page')],
-		['one recording beside a page', { page, call: file }, only('call')],
 		['two recordings', { one: file, page, two: file }, several('one, page, two')],
 		[
 			'a recording without a type beside',
@@ -349,6 +346,18 @@ describe('the file of an item', () => {
 		expect(await refusal(binary)).toEqual([
 			`No file in the field "data" that 'Input Data Field Name' names`,
 			description,
+		]);
+	});
+
+	test.each<[string, IBinaryKeyData]>([
+		['one recording', { call: file }],
+		['one video', { call: { ...file, mimeType: 'video/mp4' } }],
+		['one recording beside a page', { page, call: file }],
+	])('is taken from elsewhere when nobody named a field and there is %s', async (_what, binary) => {
+		expect((await find(binary)).foundIn).toBe('call');
+		expect(await refusal(binary, 'sound')).toEqual([
+			`No file in the field "sound" that 'Input Data Field Name' names`,
+			only('call'),
 		]);
 	});
 

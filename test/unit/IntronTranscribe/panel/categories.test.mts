@@ -38,7 +38,9 @@ function shownFor(parameters: INodeParameters): INodeProperties[] {
 const titles = (fields: INodeProperties[]) =>
 	fields.filter(({ type }) => type !== 'notice').map(({ displayName }) => displayName);
 
-const notices = (fields: INodeProperties[]) => fields.filter(({ type }) => type === 'notice');
+/** The notices on what Intron makes of which language. */
+const notices = (fields: INodeProperties[]) =>
+	fields.filter(({ type, displayName }) => type === 'notice' && displayName.includes('English'));
 
 /** The choices of the field of this title, if it is shown once. */
 function choicesOf(fields: INodeProperties[], title: string) {
@@ -140,5 +142,23 @@ describe('the choice of', () => {
 	test('another language opens a field for its code', () => {
 		expect(titles(shownFor({ language: 'other' }))).toContain('Language Code');
 		expect(titles(shownFor({ language: 'sw' }))).not.toContain('Language Code');
+	});
+});
+
+describe('the panel tells before the run that an item may leave by the second output', () => {
+	const told = (parameters: INodeParameters) =>
+		shownFor(parameters).filter(
+			({ type, displayName }) => type === 'notice' && displayName.includes("'In Progress'"),
+		).length;
+
+	test.each<[number, INodeParameters]>([
+		[1, { operation: 'transcribe' }],
+		[0, { operation: 'transcribe', options: { onTimeOut: 'keepWaiting' } }],
+		[1, { operation: 'answerQuestion' }],
+		[1, { operation: 'startTranscription' }],
+		[0, { operation: 'startTranscription', waitForResult: true }],
+		[0, { operation: 'getTranscript' }],
+	])('%i times for %j', (times, parameters) => {
+		expect(told(parameters)).toBe(times);
 	});
 });

@@ -14,6 +14,7 @@ test('a node without options has these', () => {
 		continueLong: true,
 		fileName: '',
 		firstCheck: 2,
+		includeInputFields: false,
 		llmCorrections: true,
 		maxWait: 300,
 		onTimeOut: 'passFileId',
