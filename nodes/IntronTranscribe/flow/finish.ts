@@ -5,6 +5,7 @@ import type { Outcome, Run } from '../../shared/run/operation';
 import { TERMS } from '../catalog/terms';
 import { stillProcessingJson } from '../output/stillProcessing';
 import { rawJson, transcribedJson } from '../output/transcribed';
+import { WARNINGS } from '../output/warnings';
 import { complete } from './complete';
 import type { FileAnswer, FileAtService } from './fileAtService';
 import { completeness, waitForFile } from './wait';
@@ -39,7 +40,10 @@ export async function finish(run: Run, file: FileAtService, latest: FileAnswer):
 	}
 	const known = { ...file, isLookedAt, waitForResults };
 	const { done, warnings } = await complete(run, known, answer.id, answer.done, isComplete);
-	const withWarnings = { ...requested, warnings: [...requested.warnings, ...warnings] };
-	const json = simplify ? transcribedJson(done, answer.id, withWarnings) : rawJson(done, answer.id);
+	const cut = done.isCut ? [WARNINGS.cut.text()] : [];
+	const withWarnings = { ...requested, warnings: [...requested.warnings, ...warnings, ...cut] };
+	const json = simplify
+		? transcribedJson(done, answer.id, withWarnings)
+		: rawJson(done, answer.id, cut);
 	return { output: 'done', json: json as unknown as IDataObject };
 }

@@ -79,6 +79,7 @@ export function prepareUpload(
 				simplify: isSimplified(item, options.simplify),
 				waitForTranscript: waits ? waitPlan : undefined,
 				waitForResults: waitPlan,
+				isFresh: !isLookedAt,
 				isLookedAt,
 				readLength: async () => await readLength(await audio.recording()),
 			};

@@ -42,6 +42,7 @@ export const getTranscript: Operation = {
 			simplify: isSimplified(item, options.simplify),
 			waitForTranscript: isWaiting ? waitPlan : undefined,
 			waitForResults: isWaiting ? waitPlan : { ...waitPlan, budgetMs: 0 },
+			isFresh: false,
 			isLookedAt: true,
 			readLength: async () => undefined,
 		};

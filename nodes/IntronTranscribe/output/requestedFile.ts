@@ -61,12 +61,12 @@ const textsOf = (value: unknown): string[] =>
  * through sheets and databases, so whatever is missing or odd counts as not known.
  */
 export function requestedFileOf(item: JsonObject): RequestedFile {
-	const names = textsOf(item.requestedResults);
+	const names = new Set(textsOf(item.requestedResults));
 	return {
 		fileName: textOrNull(item.fileName) ?? '',
 		language: textOrNull(item.language),
 		category: textOrNull(item.category),
-		results: ALL_RESULTS.filter(({ name }) => names.includes(name)),
+		results: ALL_RESULTS.filter(({ name }) => names.has(name)),
 		diarization: item.diarization === true,
 		resultFormat: item.resultFormat === 'structured' ? 'structured' : 'text',
 		durationSeconds: secondsOf(item.durationSeconds),

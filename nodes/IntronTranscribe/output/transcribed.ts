@@ -110,6 +110,14 @@ export function transcribedJson(
 }
 
 /** The service's own answer with the file id beside it: the output when Simplify is off. */
-export function rawJson({ body }: Transcription, fileId: string | undefined): IDataObject {
-	return { fileId: fileId ?? null, ...(body as IDataObject) };
+export function rawJson(
+	{ body }: Transcription,
+	fileId: string | undefined,
+	warnings: readonly string[] = [],
+): IDataObject {
+	return {
+		fileId: fileId ?? null,
+		...(body as IDataObject),
+		...(warnings.length > 0 && { warnings: [...warnings] }),
+	};
 }

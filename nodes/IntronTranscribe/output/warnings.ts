@@ -48,6 +48,10 @@ export const WARNINGS = {
 		'The structured results could not be fetched from Intron, so the results are text.',
 		'Fetch them later with Get Transcript and *Result Format*: Structured JSON.',
 	),
+	cut: fixedWarning(
+		"Intron's answer was too large to be read in full, so something of it is missing here.",
+		'It held more than 20,000 fields, more than 32 MB of text, or fields within fields without an end.',
+	),
 	notKept: fixedWarning(
 		'The recording could not be fetched again for the output.',
 		"Intron had accepted it before n8n's Retry On Fail ran the node again, and by then its address gave it no more.",

@@ -5,6 +5,7 @@ import { IntronClient } from '../intron/client';
 import { accountIdOf } from '../intron/credential';
 import type { Clock } from '../intron/clock';
 import { systemClock } from '../intron/clock';
+import { operationError } from './defect';
 import { Item } from './item';
 import { Ledger } from './ledger';
 import type { Account, IntronNode, Run, Task } from './operation';
@@ -24,19 +25,27 @@ function toNodeFault(context: IExecuteFunctions, thrown: unknown, itemIndex: num
 	const fault =
 		thrown instanceof NodeApiError || thrown instanceof NodeOperationError
 			? thrown
-			: new NodeOperationError(context.getNode(), thrown as Error);
+			: operationError(context, thrown);
 	fault.context.itemIndex ??= itemIndex;
 	// The wording that the editor would add by itself; error outputs and logs get it this way too.
 	if (context.getInputData().length > 1) fault.message += ` [item ${itemIndex}]`;
 	return fault;
 }
 
+/** So many ids are shown; a run may have thousands. */
+const MOST_SHOWN_IDS = 20;
+
 /** The user has paid for what was accepted before the run stopped, so the ids must not be lost with it. */
 function addAcceptedJobs(error: NodeFault, { terms, ledger }: Run): void {
 	const ids = ledger.acceptedIds().filter((id) => id !== error.context[terms.idKey]);
 	if (ids.length === 0) return;
 	error.context.acceptedIds = ids;
-	error.description = `${error.description ?? ''} ${terms.idTitle}s of this run's other items, which Intron has accepted: ${ids.join(', ')}.`;
+	const shown = ids.slice(0, MOST_SHOWN_IDS).join(', ');
+	const rest =
+		ids.length > MOST_SHOWN_IDS
+			? ` and ${ids.length - MOST_SHOWN_IDS} more, which stand in n8n's log and in acceptedIds of the error's context`
+			: '';
+	error.description = `${error.description ?? ''} ${terms.idTitle}s of this run's other items, which Intron has accepted: ${shown}${rest}.`;
 }
 
 /** Whether a parameter is an expression, which can differ from item to item. */

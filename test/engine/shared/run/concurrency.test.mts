@@ -6,7 +6,7 @@ import { useVirtualService } from '../../../support/engine/serviceRuns.mts';
 
 const bench = useVirtualService();
 
-const numberOf = (name: unknown) => Number(String(name).replace('Call ', ''));
+const numberOf = (name: unknown) => Number(String(name).replace(/^Call[ -]/, ''));
 
 describe('uploads at the same time', () => {
 	test.each([
@@ -62,7 +62,7 @@ describe('items that are done in another order', () => {
 			const numbers = outputs.map((items) =>
 				items.map(({ json, pairedItem }) => {
 					expect(pairedItem).toEqual({ item: numberOf(json.fileId) });
-					expect(json.fileName).toBe(`${json.fileId as string}.ogg`);
+					expect(json.fileName).toBe(`Call ${numberOf(json.fileId)}.ogg`);
 					return numberOf(json.fileId);
 				}),
 			);

@@ -65,6 +65,7 @@ const fileOf = (wish: Partial<RequestedFile> = {}): FileAtService => ({
 	requested: { ...requested, ...wish },
 	simplify: true,
 	waitForResults: plan,
+	isFresh: false,
 	isLookedAt: false,
 	readLength: async () => undefined,
 });
@@ -106,6 +107,7 @@ describe('a transcription', () => {
 		isFinished,
 		data: { ...data },
 		body: {},
+		isCut: false,
 	});
 
 	const completenessOf = (wish: Partial<RequestedFile> = {}) =>

@@ -44,7 +44,13 @@ const anyReply = fc
 
 const anyTranscription: fc.Arbitrary<Transcription> = fc
 	.tuple(anyReply, anyText('SPEAKER_01: ', '\n'), fc.boolean())
-	.map(([{ data, body }, transcript, isFinished]) => ({ transcript, isFinished, data, body }));
+	.map(([{ data, body }, transcript, isFinished]) => ({
+		transcript,
+		isFinished,
+		data,
+		body,
+		isCut: false,
+	}));
 
 const anyFileId = fc.option(anyText(), { nil: undefined });
 

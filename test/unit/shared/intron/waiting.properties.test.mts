@@ -46,7 +46,11 @@ test('waiting keeps to its time, is no storm, and ends with the best that there 
 				};
 				const result = await waitForJob(
 					{ clock, signal: new AbortController().signal },
-					{ look, isReady: () => seen.at(-1)?.isReady === true, notSent: FAULTS.notSent },
+					{
+						look,
+						isReady: () => seen.at(-1)?.isReady === true,
+						isNoVerdict: (fault) => fault === FAULTS.notSent,
+					},
 					{ budgetMs, firstIntervalMs },
 				);
 

@@ -17,7 +17,15 @@ const ALMOST_ONE = 1 - Number.EPSILON;
 /** The longest interval on average. */
 const LONGEST = 15_000;
 
-const PASSING = ['rateLimit', 'unreachable', 'outage', 'timeout', 'cancelled', 'connectionLost'];
+const PASSING = [
+	'rateLimit',
+	'unreachable',
+	'notReached',
+	'outage',
+	'timeout',
+	'cancelled',
+	'connectionLost',
+];
 
 let clock: VirtualClock;
 let looks: Array<{ at: number; deadline: number }>;
@@ -63,7 +71,7 @@ async function wait(answers: readonly FileAnswer[], waiting: Waiting = {}) {
 	};
 	return await waitForJob<Transcription>(
 		{ clock, signal },
-		{ look, isReady, notSent },
+		{ look, isReady, isNoVerdict: (fault) => fault === notSent },
 		{ budgetMs: 300_000, firstIntervalMs: 2_000, ...plan },
 	);
 }
