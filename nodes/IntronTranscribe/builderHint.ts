@@ -1,6 +1,7 @@
 import type { IBuilderHint } from 'n8n-workflow';
 
 import { OUTPUT_TITLES } from './catalog/terms';
+import { OPERATIONS } from './operations';
 
 /**
  * A workflow in the language of n8n's AI builder with everything wired: builders copy it. The builder's
@@ -49,6 +50,14 @@ export default workflow('id', 'name')
 </pattern>
 </patterns>`;
 
+/**
+ * The hints of the operations once more: the definitions that n8n makes leave those of choices out, and
+ * n8n loads no node with a hint on the parameter itself.
+ */
+const OPERATION_HINTS = OPERATIONS.map(
+	({ choice }) => `${choice.value}: ${choice.builderHint?.propertyHint ?? choice.description}`,
+).join('\n');
+
 /** What n8n's AI builder, and other AIs that build by n8n's MCP server, must know of the node. */
 export const BUILDER_HINT: IBuilderHint = {
 	searchHint: `Speech to text, with two main outputs: .output(0) is '${OUTPUT_TITLES.done}', .output(1) is '${OUTPUT_TITLES.pending}' (uploaded and paid for; fetch it later with a Wait node and the operation getTranscript, never upload it again). With onError 'continueErrorOutput' the error output is .output(2): connect it with .output(2), never with .onError(), which connects output 1.`,
@@ -58,5 +67,5 @@ export const BUILDER_HINT: IBuilderHint = {
 			relationHint: `Waits before getTranscript fetches what left by '${OUTPUT_TITLES.pending}'`,
 		},
 	],
-	extraTypeDefContent: [{ content: WAIT_LOOP }],
+	extraTypeDefContent: [{ content: WAIT_LOOP }, { content: OPERATION_HINTS }],
 };

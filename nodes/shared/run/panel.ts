@@ -42,10 +42,6 @@ export function panelOf(
 ): INodeProperties[] {
 	const defaultOperation = node.defaultOperation.choice.value;
 	const choices = node.operations.map(({ choice }) => choice);
-	// Of the hints of choices, the definitions that n8n makes for AI builders hold nothing.
-	const hints = choices.flatMap(({ value, builderHint }) =>
-		builderHint ? `${value}: ${builderHint.propertyHint}` : [],
-	);
 	return [
 		{
 			displayName: 'Operation',
@@ -54,7 +50,6 @@ export function panelOf(
 			noDataExpression: true,
 			default: defaultOperation,
 			options: choices,
-			...(hints.length > 0 && { builderHint: { propertyHint: hints.join(' ') } }),
 		},
 		...parametersOf(node).map((parameter) => shownForItsOperations(parameter, node)),
 		...toolOutputParameters(node.doneFields),
