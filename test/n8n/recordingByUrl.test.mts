@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { RunningN8n } from '../../lab/n8n.mts';
 import { startN8n } from '../../lab/n8n.mts';
 import { packPackage } from '../../lab/package.mts';
+import { chosenN8n } from '../../lab/paths.mts';
 import type { Workflow } from '../../lab/workflow.mts';
 import { webhookPath } from '../../lab/workflow.mts';
 import type { Sandbox } from '../../sandbox/launch.mts';
@@ -13,7 +14,7 @@ import { startSandbox } from '../../sandbox/launch.mts';
 import { endsOf, publishWorkflow } from '../support/realN8n/realN8n.mts';
 import type { FileServer } from '../support/service/fileServer.mts';
 import { startFileServer } from '../support/service/fileServer.mts';
-import { recordingBytes, recordingEntry } from '../support/service/recordings.mts';
+import { recordingBytes } from '../support/service/recordings.mts';
 
 const TIMEOUT_MS = 300_000;
 const MEGABYTE = 1024 * 1024;
@@ -75,11 +76,12 @@ test('a signed address gives a recording, and what it is signed with is nowhere 
 	expect(JSON.stringify(files.requests)).not.toContain(sandbox.key);
 	const [upload] = await sandbox.requests();
 	expect(JSON.stringify(upload)).not.toContain(SECRET);
-	const { durationSeconds } = recordingEntry('english.mp3');
-	expect(durationSeconds).toBeGreaterThan(0);
 });
 
-test.each(['127.0.0.2', '10.0.0.1'])('%s is refused in the words of n8n', async (host) => {
+/** For what the oldest n8n does not have yet: its protection of addresses inside the network. */
+const whereProtected = /^(?:1|2\.0)\./.test(chosenN8n()) ? test.skip : test;
+
+whereProtected.each(['127.0.0.2', '10.0.0.1'])('%s is refused in the words of n8n', async (host) => {
 	const { failed } = await runFor(`http://${host}:1/a.mp3?token=${SECRET}`);
 	expect(failed).toMatchObject([
 		{
@@ -95,7 +97,7 @@ test.each(['127.0.0.2', '10.0.0.1'])('%s is refused in the words of n8n', async 
 	expect(await sandbox.requests()).toEqual([]);
 });
 
-test('a redirect to an address that is not allowed is refused, too', async () => {
+whereProtected('a redirect to an address that is not allowed is refused, too', async () => {
 	files.answer = (_request, response) =>
 		response.writeHead(302, { location: 'http://127.0.0.2:1/a.mp3' }).end();
 	const { failed } = await runFor(`${files.url}/a.mp3`);
@@ -104,8 +106,8 @@ test('a redirect to an address that is not allowed is refused, too', async () =>
 	]);
 });
 
-/** The most memory that the process had since the last call, in bytes. */
-function peakMemory(pid: number): number {
+/** The memory that a process has now, in bytes. */
+function memoryOf(pid: number): number {
 	const [, kilobytes = ''] =
 		/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
 	return Number(kilobytes) * 1024;
@@ -133,14 +135,14 @@ test(
 			};
 			more();
 		};
-		await runFor(`${files.url}/warm-up.wav`);
-		const before = peakMemory(n8n.pid());
+		const before = memoryOf(n8n.pid());
 		let most = before;
-		const watch = setInterval(() => (most = Math.max(most, peakMemory(n8n.pid()))), 20);
+		const watch = setInterval(() => (most = Math.max(most, memoryOf(n8n.pid()))), 20);
 		const { stillProcessing } = await runFor(`${files.url}/long.wav`);
 		clearInterval(watch);
 		expect(stillProcessing).toMatchObject([{ json: { fileName: 'long.wav' } }]);
-		console.log(`memory grew by ${Math.round((most - before) / MEGABYTE)} MB`);
+		const [upload] = await sandbox.requests();
+		expect(upload?.file?.bytes).toBe(size);
 		expect(most - before).toBeLessThan(size / 2);
 	},
 	TIMEOUT_MS,
