@@ -31,7 +31,13 @@ function transcribeSchemas(load) {
 			ALL_RESULTS.map((result) => [`transcript_${result.apiName}`, exampleOf(result)]),
 		),
 	};
-	const done = { transcript: data.audio_transcript, isFinished: true, data, body: { data } };
+	const done = {
+		transcript: data.audio_transcript,
+		isFinished: true,
+		data,
+		body: { data },
+		isCut: false,
+	};
 	const requested = {
 		fileName: 'name',
 		language: 'en',

@@ -2,7 +2,7 @@ import type { Judge, Verdict } from '../shared/intron/answer';
 import type { Call } from '../shared/intron/client';
 import type { Fault } from '../shared/intron/faults';
 import type { Reply } from '../shared/intron/reply';
-import { idIn, isFailedStatus, isRunning, isSuccess, textOf } from '../shared/intron/reply';
+import { isFailedStatus, isRunning, isSuccess, jobIdIn, textOf } from '../shared/intron/reply';
 import type { Endpoint } from '../shared/intron/service';
 import { STATUS_TIMEOUT_SECONDS } from '../shared/intron/service';
 import { ENDPOINT } from './catalog/service';
@@ -77,9 +77,10 @@ function refusal(reply: Reply, id: string | undefined): Verdict<never> & { state
 export const judgeSubmit =
 	(request: SpeechRequest): Judge<Speech> =>
 	(reply) => {
-		const id = idIn(reply, ID_FIELD);
+		const { id, oddId } = jobIdIn(reply, ID_FIELD);
 		const done = speechIn(reply);
 		if (done) return { state: 'done', done, id };
+		if (oddId !== undefined) return { state: 'refused', fault: FAULTS.oddId, oddId };
 		if (id !== undefined && isRunning(reply) && reply.processingStatus !== STATUS_GENERATED) {
 			return { state: 'processing', id };
 		}
@@ -93,10 +94,11 @@ export const judgeLook =
 	(reply) => {
 		const done = speechIn(reply);
 		if (done) return { state: 'done', done, id: textId };
-		const { processingStatus } = reply;
+		const { processingStatus, isEnvelope } = reply;
+		// The service may say that all is well and nothing else: then it still works on the text.
 		const isPending =
 			isSuccess(reply) &&
-			processingStatus !== '' &&
+			(isEnvelope || processingStatus !== '') &&
 			processingStatus !== STATUS_GENERATED &&
 			!isFailedStatus(processingStatus);
 		return isPending ? { state: 'processing', id: textId } : refusal(reply, textId);

@@ -20,5 +20,9 @@ export const SPEAK: IntronNode = {
 	doneFields: SPEECH_FIELDS,
 	inProgressFields: STILL_PROCESSING_FIELDS,
 	fetchOperation: getSpeech,
-	readConcurrency: (first) => Math.floor(readOptions(first, OPTIONS).concurrency),
+	// Texts are small, so nothing but their number counts.
+	readInFlight: (first) => ({
+		jobs: Math.floor(readOptions(first, OPTIONS).concurrency),
+		bytes: Infinity,
+	}),
 };

@@ -1,7 +1,7 @@
 import type { Judge, Verdict } from '../shared/intron/answer';
 import type { Call, CallRequest } from '../shared/intron/client';
 import type { Reply } from '../shared/intron/reply';
-import { idIn, isFailedStatus, isRunning, isSuccess } from '../shared/intron/reply';
+import { isFailedStatus, isRunning, isSuccess, jobIdIn } from '../shared/intron/reply';
 import type { Endpoint } from '../shared/intron/service';
 import { STATUS_TIMEOUT_SECONDS } from '../shared/intron/service';
 import type { Category } from './catalog/categories';
@@ -80,12 +80,13 @@ function transcriptionIn({
 	data,
 	body,
 	processingStatus,
+	isCut,
 }: Reply): Transcription | undefined {
 	const transcript = data.audio_transcript;
 	if (httpStatus < 200 || httpStatus > 299 || typeof transcript !== 'string') return undefined;
 	const isFinished = processingStatus === STATUS_TRANSCRIBED;
 	const isBlank = transcript.trim() === '' && !isFinished && processingStatus !== '';
-	return isBlank ? undefined : { transcript, isFinished, data, body };
+	return isBlank ? undefined : { transcript, isFinished, data, body, isCut };
 }
 
 /** What a reply without a transcript means that does not promise one either. */
@@ -105,9 +106,10 @@ function refusal(reply: Reply, id: string | undefined): Verdict<never> {
  * 503 (newer docs).
  */
 export const judgeUpload: Judge<Transcription> = (reply) => {
-	const id = idIn(reply, ID_FIELD);
+	const { id, oddId } = jobIdIn(reply, ID_FIELD);
 	const done = transcriptionIn(reply);
 	if (done) return { state: 'done', done, id };
+	if (oddId !== undefined) return { state: 'refused', fault: FAULTS.oddId, oddId };
 	return id !== undefined && isRunning(reply) ? { state: 'processing', id } : refusal(reply, id);
 };
 
@@ -117,10 +119,11 @@ export const judgeLook =
 	(reply) => {
 		const done = transcriptionIn(reply);
 		if (done) return { state: 'done', done, id: fileId };
-		const { processingStatus } = reply;
+		const { processingStatus, isEnvelope } = reply;
+		// The service may say that all is well and nothing else: then the file still runs.
 		const isPending =
 			isSuccess(reply) &&
-			processingStatus !== '' &&
+			(isEnvelope || processingStatus !== '') &&
 			processingStatus !== STATUS_TRANSCRIBED &&
 			!isFailedStatus(processingStatus);
 		return isPending ? { state: 'processing', id: fileId } : refusal(reply, fileId);

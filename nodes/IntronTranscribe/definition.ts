@@ -1,5 +1,6 @@
 import type { IntronNode } from '../shared/run/operation';
 import { readOptions } from '../shared/run/options';
+import { MOST_BYTES_IN_FLIGHT } from './catalog/service';
 import { OUTPUT_TITLES, TERMS } from './catalog/terms';
 import { FAULTS } from './faults';
 import { PENDING_ADVICE } from './panel/waiting';
@@ -21,5 +22,8 @@ export const TRANSCRIBE: IntronNode = {
 	doneFields: TRANSCRIBED_FIELDS,
 	inProgressFields: STILL_PROCESSING_FIELDS,
 	fetchOperation: getTranscript,
-	readConcurrency: (first) => Math.floor(readOptions(first, OPTIONS).concurrency),
+	readInFlight: (first) => ({
+		jobs: Math.floor(readOptions(first, OPTIONS).concurrency),
+		bytes: MOST_BYTES_IN_FLIGHT,
+	}),
 };

@@ -15,17 +15,20 @@ export const TOO_LONG: ReplyFault = {
 	description: `Intron transcribes recordings of up to ${syncLimits} at once, depending on the account. Use the operation 'Start Transcription' for longer ones, or cut the recording into parts.`,
 };
 
+/** The service has no file of the id; for a moment also of one that it has just accepted. */
+export const UNKNOWN_FILE: ReplyFault = {
+	name: 'unknownFile',
+	meaning: 'Intron answered that there is no file of this ID.',
+	says: /file not found/i,
+	message: 'Intron does not know this file ID',
+	description:
+		'Check the file ID, and that the credential belongs to the account that uploaded it.',
+	cause: 'configuration-invalid',
+};
+
 /** Faults of recordings that an answer tells, most specific first (texts observed or documented). */
 const RECORDING_FAULTS: readonly ReplyFault[] = [
-	{
-		name: 'unknownFile',
-		meaning: 'Intron answered that there is no file of this ID.',
-		says: /file not found/i,
-		message: 'Intron does not know this file ID',
-		description:
-			'Check the file ID, and that the credential belongs to the account that uploaded it.',
-		cause: 'configuration-invalid',
-	},
+	UNKNOWN_FILE,
 	{
 		name: 'tooShort',
 		meaning: 'Intron answered that the recording is shorter than its minimum.',
@@ -100,6 +103,8 @@ export const NO_TRANSCRIPT: Fault = {
 export const FAULTS = faultTable(RECORDING_FAULTS, [PROCESSING_FAILED, NO_TRANSCRIPT], {
 	insufficientBalance: {
 		message: 'Your Intron account has not enough credits for this recording',
+		description:
+			'Top up the account at voice.intron.io, then run the workflow again. If it has credits, ask Intron whether your plan covers recordings of this length.',
 	},
 	accountType: {
 		description:

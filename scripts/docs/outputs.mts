@@ -34,7 +34,7 @@ const data = {
 
 /** An output in which every field is there. */
 export const TRANSCRIBED_SAMPLE = transcribedJson(
-	{ transcript: data.audio_transcript, isFinished: true, data, body: { data } },
+	{ transcript: data.audio_transcript, isFinished: true, data, body: { data }, isCut: false },
 	FILE_ID,
 	sampleFile,
 );

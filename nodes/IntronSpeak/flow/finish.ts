@@ -31,7 +31,7 @@ async function awaited(
 		{
 			look: async (deadline) => await client.call({ ...call, maxTries: 1, deadline }),
 			isReady: ({ state }) => state === 'done',
-			notSent: run.faults.notSent,
+			isNoVerdict: (fault) => fault === run.faults.notSent,
 		},
 		wait,
 	);

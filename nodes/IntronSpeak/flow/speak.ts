@@ -30,11 +30,7 @@ export interface SpeakKind {
  * @returns the work that has it spoken and brings it to its output
  * @throws NodeOperationError when the text or a setting can't be used; nothing was sent then
  */
-export async function prepareSpeech(
-	run: Run,
-	item: Item,
-	{ endpoint, isWaiting }: SpeakKind,
-): Promise<Task> {
+export function prepareSpeech(run: Run, item: Item, { endpoint, isWaiting }: SpeakKind): Task {
 	const options = readOptions(item, OPTIONS);
 	const given = readSpokenText(item);
 	const text = options.cleanText ? cleanText(given) : given;
@@ -51,11 +47,13 @@ export async function prepareSpeech(
 	const isDirect = endpoint === ENDPOINT.generate;
 	const waits = isWaiting(item, options);
 	const submission = { request, endpoint, timeoutSeconds: options.timeout };
-	return async () => {
-		const answers = await submitText(run, item, submission, options.splitLongText);
-		// Parts are in the queue, so the direct way waits for them as it does for a whole text.
-		const isQueued = isDirect && answers.length > 1;
-		const wait = waits || isQueued ? waitPlanOf(options) : undefined;
-		return await finish(run, { ...speech, wait }, answers);
+	return {
+		run: async () => {
+			const answers = await submitText(run, item, submission, options.splitLongText);
+			// Parts are in the queue, so the direct way waits for them as it does for a whole text.
+			const isQueued = isDirect && answers.length > 1;
+			const wait = waits || isQueued ? waitPlanOf(options) : undefined;
+			return await finish(run, { ...speech, wait }, answers);
+		},
 	};
 }

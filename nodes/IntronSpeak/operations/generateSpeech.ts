@@ -14,8 +14,8 @@ export const generateSpeech: Operation = {
 		description: 'Have a text spoken and get the audio file',
 	},
 	parameters: [textParameter, ...voiceParameters],
-	prepare: async (run, item) =>
-		await prepareSpeech(run, item, {
+	prepare: (run, item) =>
+		prepareSpeech(run, item, {
 			endpoint: ENDPOINT.generate,
 			isWaiting: (_item, { onTimeOut }) => onTimeOut === 'keepWaiting',
 		}),

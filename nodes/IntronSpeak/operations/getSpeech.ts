@@ -23,7 +23,7 @@ export const getSpeech: Operation = {
 		description: 'Fetch the audio of a text that was sent before, by its text ID',
 	},
 	parameters: [textIdParameter, requestDetailsParameter, waitForResultParameter],
-	async prepare(run, item) {
+	prepare(run, item) {
 		const textIds = readTextIds(item);
 		const options = readOptions(item, OPTIONS);
 		const details = requestedSpeechOf(readRequestDetails(item), options.fileName);
@@ -33,12 +33,14 @@ export const getSpeech: Operation = {
 			options,
 			wait: readWaitForResult(item) ? waitPlanOf(options) : undefined,
 		};
-		return async () => {
-			const { client } = await run.accountOf(item);
-			const answers = await Promise.all(
-				textIds.map(async (textId) => await client.call(lookCall(textId))),
-			);
-			return await finish(run, speech, answers);
+		return {
+			run: async () => {
+				const { client } = await run.accountOf(item);
+				const answers = await Promise.all(
+					textIds.map(async (textId) => await client.call(lookCall(textId))),
+				);
+				return await finish(run, speech, answers);
+			},
 		};
 	},
 };

@@ -15,6 +15,6 @@ export const startSpeech: Operation = {
 		description: 'Have a text spoken and get its text ID at once, to fetch the audio later',
 	},
 	parameters: [textParameter, ...voiceParameters, waitForResultParameter],
-	prepare: async (run, item) =>
-		await prepareSpeech(run, item, { endpoint: ENDPOINT.enqueue, isWaiting: readWaitForResult }),
+	prepare: (run, item) =>
+		prepareSpeech(run, item, { endpoint: ENDPOINT.enqueue, isWaiting: readWaitForResult }),
 };

@@ -38,7 +38,7 @@ export const PANEL_MESSAGES = {
 	notATextId: {
 		message: () => "'Text ID' is not a text ID",
 		description: () =>
-			`Enter the field textId of an item from the output '${OUTPUT_TITLES.pending}': letters, digits and hyphens, and a comma between several.`,
+			`Enter the field textId of an item from the output '${OUTPUT_TITLES.pending}', as it is: letters, digits, hyphens, dots and colons, and a comma between several.`,
 		samples: [{}],
 	} satisfies InputMessage,
 	notDetails: {

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { JsonObject } from '../../shared/intron/reply';
+import { isUsableId } from '../../shared/intron/reply';
 import type { Item } from '../../shared/run/item';
 import { OUTPUT_TITLES } from '../catalog/terms';
 import { PANEL_MESSAGES } from './messages';
@@ -26,9 +27,6 @@ export const requestDetailsParameter: INodeProperties = {
 	description: `What was asked for when the text was sent: the item of the output '${OUTPUT_TITLES.pending}'. Leave it as it is when that item comes in here; without it you get the audio, but no language and voice.`,
 };
 
-/** Any plain id is accepted; nothing that could change the URL. */
-const TEXT_ID_PATTERN = /^[A-Za-z0-9_-]{1,128}$/;
-
 /**
  * Reads the ids of the parts of a text, in their order; most texts have one.
  *
@@ -38,7 +36,7 @@ export function readTextIds(item: Item): string[] {
 	const entered = String(item.parameter(PARAMETER.textId, '') ?? '').trim();
 	if (entered === '') throw item.refusal(PANEL_MESSAGES.noTextId);
 	const ids = entered.split(',').map((id) => id.trim());
-	if (ids.every((id) => TEXT_ID_PATTERN.test(id))) return ids;
+	if (ids.every(isUsableId)) return ids;
 	throw item.refusal(PANEL_MESSAGES.notATextId);
 }
 

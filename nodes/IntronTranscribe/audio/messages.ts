@@ -142,6 +142,17 @@ export const RECORDING_MESSAGES = {
 			'A call that nobody took can leave such a file. Leave it out, or check the node that it comes from.',
 		samples: SAMPLES,
 	} satisfies FileMessage,
+	tooLong: {
+		message: ({ file, seconds, limit }) =>
+			`${file} is ${seconds} seconds long, and a direct answer takes recordings of up to ${limit} seconds`,
+		description: () =>
+			"Let the option 'Long Recordings' wait for the transcript or pass the file ID on. Nothing was sent.",
+		samples: [{ file: ANY, seconds: ANY, limit: ANY }],
+	} satisfies InputMessage<{
+		readonly file: string;
+		readonly seconds: number | string;
+		readonly limit: number | string;
+	}>,
 	unknown: {
 		message: ({ file }) => `${file} is not a recording`,
 		description: ({ check }) => `${ACCEPTED} ${check}`,

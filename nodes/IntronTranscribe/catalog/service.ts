@@ -16,3 +16,9 @@ export const SYNC_AUDIO_LIMITS_SECONDS = [60, 120] as const;
  * includes the upload, so that a large file on a slow line gets longer.
  */
 export const SLOWEST_UPLOAD_BYTES_PER_SECOND = 32 * 1024;
+
+/**
+ * How many bytes are on their way at the same time. The time-out leaves the transfer at least 60 s
+ * beyond what the service itself takes, so all of these arrive in time even on the slowest line.
+ */
+export const MOST_BYTES_IN_FLIGHT = 60 * SLOWEST_UPLOAD_BYTES_PER_SECOND;

@@ -10,4 +10,6 @@ export interface Transcription {
 	readonly data: JsonObject;
 	/** The whole reply. */
 	readonly body: JsonObject;
+	/** Whether the reply was so large that something of it was left out. */
+	readonly isCut: boolean;
 }

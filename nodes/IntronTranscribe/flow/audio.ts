@@ -20,6 +20,12 @@ interface Kept {
 
 /** The recording of an item, wherever it comes from. */
 export interface Audio {
+	/**
+	 * Checks it, where it is at hand: one at an address is fetched when it is needed.
+	 *
+	 * @throws NodeOperationError when it can't be used
+	 */
+	check(): Promise<void>;
 	/** @throws NodeOperationError when it can't be fetched or used */
 	recording(): Promise<Recording>;
 	/** Runs the work that needs it, and holds it back while too many others are fetched. */
@@ -32,14 +38,26 @@ export interface Audio {
 
 const NOTHING_KEPT: Kept = { warnings: [] };
 
-function itemAudio(recording: Recording): Audio {
-	const { foundIn } = recording;
-	const warnings = foundIn === undefined ? [] : [WARNINGS.otherField.text(foundIn)];
+function itemAudio(item: Item, field: unknown): Audio {
+	let name = '';
+	const find = async () => {
+		const recording = await findRecording(item, field);
+		name = recording.name;
+		return recording;
+	};
+	let found: Promise<Recording> | undefined;
+	const recording = async () => await (found ??= find());
 	return {
-		recording: async () => recording,
+		check: async () => {
+			await recording();
+		},
+		recording,
 		whileHeld: async (work) => await work(),
-		name: () => recording.name,
-		kept: async () => ({ warnings }),
+		name: () => name,
+		kept: async () => {
+			const { foundIn } = await recording();
+			return { warnings: foundIn === undefined ? [] : [WARNINGS.otherField.text(foundIn)] };
+		},
 	};
 }
 
@@ -54,6 +72,7 @@ function addressAudio(run: Run, item: Item, url: URL): Audio {
 	let fetched: ReturnType<typeof fetchOnce> | undefined;
 	const load = async () => await (fetched ??= fetchOnce());
 	return {
+		check: async () => {},
 		recording: async () => (await load()).recording,
 		async whileHeld(work) {
 			const { fetches } = await run.accountOf(item);
@@ -78,13 +97,13 @@ function addressAudio(run: Run, item: Item, url: URL): Audio {
 }
 
 /**
- * Finds the recording of an item. One that came in with it is checked at once; one at an address is
- * fetched when it is needed, which is never when an earlier try has uploaded it.
+ * The recording of an item. One at an address is fetched when it is needed, which is never when an
+ * earlier try has uploaded it.
  *
- * @throws NodeOperationError when there is none, or its address can be none
+ * @throws NodeOperationError when its address can be none
  */
-export async function audioOf(run: Run, item: Item): Promise<Audio> {
+export function audioOf(run: Run, item: Item): Audio {
 	const place = readAudioPlace(item);
 	if ('url' in place) return addressAudio(run, item, place.url);
-	return itemAudio(await findRecording(item, place.field));
+	return itemAudio(item, place.field);
 }

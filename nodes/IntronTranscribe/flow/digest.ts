@@ -21,7 +21,11 @@ export class DigestingBytes implements AsyncIterable<Uint8Array> {
 
 	private thrown?: unknown;
 
-	constructor(private readonly file: OpenFile) {}
+	/** @param onWhole called when all bytes have passed */
+	constructor(
+		private readonly file: OpenFile,
+		private readonly onWhole: () => void = () => {},
+	) {}
 
 	async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
 		try {
@@ -33,6 +37,7 @@ export class DigestingBytes implements AsyncIterable<Uint8Array> {
 			throw this.noted(thrown);
 		}
 		this.isWhole = true;
+		this.onWhole();
 	}
 
 	/** A file that is let go while it is read breaks off as well, which tells nothing of it. */

@@ -16,6 +16,10 @@ export interface FileAtService {
 	readonly waitForTranscript?: WaitPlan;
 	/** How to wait for results that are not there yet when the transcript is. */
 	readonly waitForResults: WaitPlan;
+	/** Reads how long the recording is, in seconds; `undefined` when it can't be told. */
+	readonly readLength: () => Promise<number | undefined>;
+	/** Whether this run has just uploaded it. */
+	readonly isFresh: boolean;
 	/** Whether the answer at hand is one of the status endpoint, in the wanted format. */
 	readonly isLookedAt: boolean;
 }

@@ -5,6 +5,7 @@ import type { Outcome, Run } from '../../shared/run/operation';
 import { TERMS } from '../catalog/terms';
 import { stillProcessingJson } from '../output/stillProcessing';
 import { rawJson, transcribedJson } from '../output/transcribed';
+import { WARNINGS } from '../output/warnings';
 import { complete } from './complete';
 import type { FileAnswer, FileAtService } from './fileAtService';
 import { completeness, waitForFile } from './wait';
@@ -15,7 +16,7 @@ import { completeness, waitForFile } from './wait';
  * @throws NodeApiError, with the file id, when the service will not deliver
  */
 export async function finish(run: Run, file: FileAtService, latest: FileAnswer): Promise<Outcome> {
-	const { item, requested, simplify, waitForTranscript } = file;
+	const { item, requested, simplify, waitForTranscript, readLength } = file;
 	const isComplete = completeness(run, requested);
 	let answer = latest;
 	let { isLookedAt, waitForResults } = file;
@@ -28,7 +29,10 @@ export async function finish(run: Run, file: FileAtService, latest: FileAnswer):
 		answer = waited ?? answer;
 	}
 	if (answer.state === 'processing') {
-		const json = stillProcessingJson(answer.id, answer.reply, requested);
+		const length = requested.durationSeconds ?? (await readLength()) ?? null;
+		const durationSeconds = length === null ? null : Math.round(length * 10) / 10;
+		const known = { ...requested, durationSeconds };
+		const json = stillProcessingJson(answer.id, answer.reply, known);
 		return { output: 'pending', json: json as unknown as IDataObject };
 	}
 	if (answer.state === 'refused') {
@@ -36,7 +40,10 @@ export async function finish(run: Run, file: FileAtService, latest: FileAnswer):
 	}
 	const known = { ...file, isLookedAt, waitForResults };
 	const { done, warnings } = await complete(run, known, answer.id, answer.done, isComplete);
-	const withWarnings = { ...requested, warnings: [...requested.warnings, ...warnings] };
-	const json = simplify ? transcribedJson(done, answer.id, withWarnings) : rawJson(done, answer.id);
+	const cut = done.isCut ? [WARNINGS.cut.text()] : [];
+	const withWarnings = { ...requested, warnings: [...requested.warnings, ...warnings, ...cut] };
+	const json = simplify
+		? transcribedJson(done, answer.id, withWarnings)
+		: rawJson(done, answer.id, cut);
 	return { output: 'done', json: json as unknown as IDataObject };
 }

@@ -1,10 +1,9 @@
 import type { Endpoint } from '../../shared/intron/service';
 import type { Item } from '../../shared/run/item';
-import { readOptions } from '../../shared/run/options';
 import { isSimplified } from '../../shared/run/toolOutput';
 import type { Run, Task } from '../../shared/run/operation';
-import { baseName } from '../audio/naming';
-import { ENDPOINT } from '../catalog/service';
+import { readOptions } from '../../shared/run/options';
+import { baseName, displayName } from '../audio/naming';
 import { requestedFile } from '../output/requestedFile';
 import { WARNINGS } from '../output/warnings';
 import type { Options } from '../panel/options';
@@ -14,6 +13,7 @@ import { readRequest } from '../panel/readRequest';
 import { waitPlanOf } from '../panel/waiting';
 import { audioOf } from './audio';
 import { finish } from './finish';
+import { readLength } from './length';
 import { uploadOnce } from './uploadOnce';
 import type { Upload } from './uploadRequest';
 
@@ -27,56 +27,63 @@ export interface UploadKind {
 }
 
 /**
- * Reads and checks the upload of an item's recording.
+ * Reads and checks the settings of an item's upload.
  *
- * @returns the work that uploads it and brings it to its output
- * @throws NodeOperationError when the recording or a setting can't be used; nothing was sent then
+ * @returns the work that uploads the recording and brings it to its output
+ * @throws NodeOperationError when a setting can't be used; nothing was sent then
  */
-export async function prepareUpload(
+export function prepareUpload(
 	run: Run,
 	item: Item,
 	{ endpoint, aim, isWaiting }: UploadKind,
-): Promise<Task> {
+): Task {
 	const options = readOptions(item, OPTIONS);
-	const audio = await audioOf(run, item);
+	const audio = audioOf(run, item);
 	const request = readRequest(item, options, aim);
 	const waitPlan = waitPlanOf(options);
-	const waitForTranscript = isWaiting(item, options) ? waitPlan : undefined;
+	const isPatient = isWaiting(item, options);
+	const { longRecordings, resultFormat } = options;
+	// An expression may give an address here, whose signature must go nowhere.
+	const given = options.fileName === '' ? '' : displayName(options.fileName);
 	const upload: Upload = {
 		file: async () => {
 			const recording = await audio.recording();
 			return {
 				recording,
-				fileName: options.fileName || recording.name,
-				audioFileName: options.fileName || baseName(recording.name),
+				fileName: given || recording.name,
+				audioFileName: given || baseName(recording.name),
 			};
 		},
+		endpoint,
+		longRecordings,
 		request,
+		structured: resultFormat === 'structured',
 		timeoutSeconds: options.timeout,
 	};
-	const isDirect = endpoint === ENDPOINT.uploadSync;
-	const way = { endpoint, next: isDirect && options.continueLong ? ENDPOINT.upload : undefined };
-
-	return async () => {
-		const { answer, isLookedAt, wasTooLong } = await audio.whileHeld(
-			async () => await uploadOnce(run, item, upload, options.resultFormat === 'structured', way),
-		);
-		const { binary, warnings } = await audio.kept(
-			answer.state === 'refused' ? '' : options.putRecordingIn,
-		);
-		const fileName = options.fileName || audio.name();
-		const requested = requestedFile(request, fileName, options.resultFormat);
-		const file = {
-			item,
-			requested: {
-				...requested,
-				warnings: [...(wasTooLong ? [WARNINGS.tookQueue.text()] : []), ...warnings],
-			},
-			simplify: isSimplified(item, options.simplify),
-			waitForTranscript,
-			waitForResults: waitPlan,
-			isLookedAt,
-		};
-		return { ...(await finish(run, file, answer)), binary };
+	return {
+		check: audio.check,
+		async run() {
+			const { answer, isLookedAt, tookQueue } = await audio.whileHeld(
+				async () => await uploadOnce(run, item, upload),
+			);
+			const { binary, warnings } = await audio.kept(
+				answer.state === 'refused' ? '' : options.putRecordingIn,
+			);
+			const waits = tookQueue ? longRecordings === 'wait' : isPatient;
+			const file = {
+				item,
+				requested: {
+					...requestedFile(request, given || audio.name(), resultFormat),
+					warnings: [...(tookQueue ? [WARNINGS.tookQueue.text()] : []), ...warnings],
+				},
+				simplify: isSimplified(item, options.simplify),
+				waitForTranscript: waits ? waitPlan : undefined,
+				waitForResults: waitPlan,
+				isFresh: !isLookedAt,
+				isLookedAt,
+				readLength: async () => await readLength(await audio.recording()),
+			};
+			return { ...(await finish(run, file, answer)), binary };
+		},
 	};
 }

@@ -2,10 +2,14 @@ import type { Endpoint } from '../../shared/intron/service';
 import type { Item } from '../../shared/run/item';
 import type { Run } from '../../shared/run/operation';
 import { formFields, lookCall, uploadCall } from '../api';
+import { RECORDING_MESSAGES } from '../audio/messages';
+import { ENDPOINT } from '../catalog/service';
 import { TOO_LONG } from '../faults';
 import type { DigestingBytes } from './digest';
 import { digestOf, readDigest } from './digest';
 import type { FileAnswer } from './fileAtService';
+import { lengthOver } from './length';
+import { directLimit, learnLimit } from './lengthLimits';
 import type { Upload } from './uploadRequest';
 import { uploadRequest } from './uploadRequest';
 
@@ -14,24 +18,19 @@ export interface Uploaded {
 	readonly answer: FileAnswer;
 	/** Whether the answer is one of the status endpoint. */
 	readonly isLookedAt: boolean;
-	/** Whether the synchronous endpoint refused it before. */
-	readonly wasTooLong: boolean;
+	/** Whether it went through the queue since it is too long for the direct way. */
+	readonly tookQueue: boolean;
 }
 
-/** What the ledger keeps of an upload that took the queue since the direct way refused it. */
-const AFTER_REFUSAL = 'queue';
+/** What the ledger keeps of an upload that took the queue instead of the direct way. */
+const QUEUE = 'queue';
 
 /** Says what an upload is: the recording itself and what is made of it, but no name of it. */
 const workOf = (recordingDigest: string, { request }: Upload): string =>
 	digestOf(JSON.stringify([recordingDigest, formFields('', request)]));
 
 /** What became of the item's upload in an earlier try; `undefined` when it has to be uploaded. */
-async function earlierUpload(
-	run: Run,
-	item: Item,
-	upload: Upload,
-	structured: boolean,
-): Promise<Uploaded | undefined> {
+async function earlierUpload(run: Run, item: Item, upload: Upload): Promise<Uploaded | undefined> {
 	const fate = await run.ledger.fateOf(item.index, async () =>
 		workOf(await readDigest((await upload.file()).recording), upload),
 	);
@@ -40,11 +39,11 @@ async function earlierUpload(
 		const known = run.faults.all.find(({ name }) => name === fate.faultName);
 		// Another version of this package may have noted it: that no answer came is true of all of them.
 		const fault = known ?? run.faults.ofTransport('');
-		return { answer: { state: 'refused', fault }, isLookedAt: false, wasTooLong: false };
+		return { answer: { state: 'refused', fault }, isLookedAt: false, tookQueue: false };
 	}
 	const { client } = await run.accountOf(item);
-	const answer = await client.call(lookCall(fate.id, structured));
-	return { answer, isLookedAt: true, wasTooLong: fate.route === AFTER_REFUSAL };
+	const answer = await client.call(lookCall(fate.id, upload.structured));
+	return { answer, isLookedAt: true, tookQueue: fate.route === QUEUE };
 }
 
 /**
@@ -57,24 +56,26 @@ function withoutNeedlessDoubt(answer: FileAnswer, sent: DigestingBytes | undefin
 	return { ...answer, fault: { ...answer.fault, mayBeAccepted: undefined } };
 }
 
-/** @throws NodeOperationError when the recording could not be read to its end */
+/**
+ * Sends a recording, and notes at once what becomes of it.
+ *
+ * @throws NodeOperationError when the recording can't be read to its end; it is not accepted then
+ */
 async function send(
 	run: Run,
 	item: Item,
 	upload: Upload,
 	endpoint: Endpoint,
+	onSent: () => void,
 	route?: string,
 ): Promise<FileAnswer> {
-	const { client, slots } = await run.accountOf(item);
+	const { client } = await run.accountOf(item);
 	let sent: DigestingBytes | undefined;
-	// Fetched before its turn, which is for sending.
-	await upload.file();
-	const told = await slots.run(
-		async () =>
-			await client.call(
-				uploadCall(endpoint, async () => await uploadRequest(upload, (bytes) => (sent = bytes))),
-			),
-	);
+	const prepare = async () =>
+		await uploadRequest(upload, onSent, (bytes) => {
+			sent = bytes;
+		});
+	const told = await client.call(uploadCall(endpoint, prepare));
 	// That broke the request off before it was whole, so it was not accepted.
 	if (sent?.brokenBy && !told.reply) throw sent.brokenBy as Error;
 	const answer = withoutNeedlessDoubt(told, sent);
@@ -87,28 +88,45 @@ async function send(
 	return answer;
 }
 
-/**
- * Uploads a recording, or looks at what became of it when an earlier try of this run uploaded it.
- *
- * @param structured whether the results of a look come as JSON
- * @param next where a recording goes that the endpoint refuses for its length
- * @throws NodeOperationError when the recording can't be read to its end; it is not accepted then
- */
-export async function uploadOnce(
+/** Sends a recording the direct way, or through the queue where it is too long for that. */
+async function sendDirectly(
 	run: Run,
 	item: Item,
 	upload: Upload,
-	structured: boolean,
-	{ endpoint, next }: { readonly endpoint: Endpoint; readonly next?: Endpoint },
-): Promise<Uploaded> {
-	const earlier = await earlierUpload(run, item, upload, structured);
+	onSent: () => void,
+): Promise<{ answer: FileAnswer; tookQueue: boolean }> {
+	const { id: accountId } = await run.accountOf(item);
+	const { longRecordings } = upload;
+	const { recording, fileName: file } = await upload.file();
+	const limit = directLimit(accountId);
+	const seconds = await lengthOver(recording, limit);
+	if (seconds !== undefined && longRecordings === 'refuse') {
+		throw item.refusal(RECORDING_MESSAGES.tooLong, { file, seconds: Math.round(seconds), limit });
+	}
+	if (seconds === undefined) {
+		const answer = await send(run, item, upload, ENDPOINT.uploadSync, onSent);
+		const isTooLong = answer.state === 'refused' && answer.fault.name === TOO_LONG.name;
+		if (isTooLong) learnLimit(accountId, answer.reply?.message ?? '');
+		if (!isTooLong || longRecordings === 'refuse') return { answer, tookQueue: false };
+	}
+	const answer = await send(run, item, upload, ENDPOINT.upload, onSent, QUEUE);
+	return { answer, tookQueue: true };
+}
+
+/** Uploads a recording, or looks at what became of it when an earlier try uploaded it. */
+export async function uploadOnce(run: Run, item: Item, upload: Upload): Promise<Uploaded> {
+	const earlier = await earlierUpload(run, item, upload);
 	if (earlier) return earlier;
-	const answer = await send(run, item, upload, endpoint);
-	const isTooLong = answer.state === 'refused' && answer.fault.name === TOO_LONG.name;
-	if (!isTooLong || !next) return { answer, isLookedAt: false, wasTooLong: false };
-	return {
-		answer: await send(run, item, upload, next, AFTER_REFUSAL),
-		isLookedAt: false,
-		wasTooLong: true,
-	};
+	const { endpoint } = upload;
+	// Fetched before its turn, which is for sending.
+	const { recording } = await upload.file();
+	const { slots } = await run.accountOf(item);
+	const sent = await slots.run(
+		async (onSent) =>
+			endpoint === ENDPOINT.uploadSync
+				? await sendDirectly(run, item, upload, onSent)
+				: { answer: await send(run, item, upload, endpoint, onSent), tookQueue: false },
+		recording.size,
+	);
+	return { ...sent, isLookedAt: false };
 }

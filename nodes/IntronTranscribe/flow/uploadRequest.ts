@@ -1,10 +1,12 @@
 import type { CallRequest } from '../../shared/intron/client';
+import type { Endpoint } from '../../shared/intron/service';
 import { buildForm } from '../api';
 import { uploadName } from '../audio/naming';
 import type { Recording } from '../audio/recording';
 import { streamedFile } from '../audio/streamedFile';
 import type { TranscriptionRequest } from '../catalog/request';
 import { SLOWEST_UPLOAD_BYTES_PER_SECOND } from '../catalog/service';
+import type { LongRecordings } from '../panel/options';
 import { DigestingBytes } from './digest';
 
 /** A recording and its names. */
@@ -20,7 +22,12 @@ export interface UploadFile {
 export interface Upload {
 	/** A file at an address is fetched when this is first called. */
 	readonly file: () => Promise<UploadFile>;
+	readonly endpoint: Endpoint;
+	/** What happens to a recording that is too long for the direct way. */
+	readonly longRecordings: LongRecordings;
 	readonly request: TranscriptionRequest;
+	/** Whether the results of a look come as JSON. */
+	readonly structured: boolean;
 	/** How long the service may take once it has the recording. */
 	readonly timeoutSeconds: number;
 }
@@ -28,15 +35,17 @@ export interface Upload {
 /**
  * Makes the request of one try of an upload.
  *
+ * @param onSent called when the last byte has left
  * @param onBytes gets the bytes, which digest themselves while they are sent
  */
 export async function uploadRequest(
 	{ file, request, timeoutSeconds }: Upload,
+	onSent: () => void,
 	onBytes: (bytes: DigestingBytes) => void,
 ): Promise<CallRequest> {
 	const { recording, fileName, audioFileName } = await file();
 	const { size, format, open } = recording;
-	const sent = new DigestingBytes(await open());
+	const sent = new DigestingBytes(await open(), onSent);
 	onBytes(sent);
 	const uploadSeconds = size / SLOWEST_UPLOAD_BYTES_PER_SECOND;
 	const part = streamedFile(sent, size, uploadName(fileName, format), format.mimeType);

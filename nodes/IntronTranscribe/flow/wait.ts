@@ -4,6 +4,7 @@ import type { Run } from '../../shared/run/operation';
 import { lookCall } from '../api';
 import type { Transcription } from '../catalog/transcription';
 import type { RequestedFile } from '../output/requestedFile';
+import { UNKNOWN_FILE } from '../faults';
 import { expectedResults } from '../output/requestedFile';
 import { collectResults } from '../output/results';
 import type { FileAnswer, FileAtService } from './fileAtService';
@@ -17,6 +18,9 @@ export type IsComplete = (done: Transcription) => boolean;
  * never come, and nobody should wait for those as long as for a transcript.
  */
 const RESULTS_FOLLOW_MS = 30_000;
+
+/** How long the service may not know a file that it has just accepted, in milliseconds. */
+const NOT_YET_KNOWN_MS = 30_000;
 
 /** What a file's results are waited for by. */
 export function completeness({ clock }: Run, requested: RequestedFile): IsComplete {
@@ -33,19 +37,22 @@ export function completeness({ clock }: Run, requested: RequestedFile): IsComple
 /** Waits for a file until it is complete, its time is up, or the execution is cancelled. */
 export async function waitForFile(
 	run: Run,
-	{ item, requested }: FileAtService,
+	{ item, requested, isFresh }: FileAtService,
 	fileId: string,
 	plan: WaitPlan,
 	isComplete: IsComplete,
 ): Promise<FileAnswer | undefined> {
 	const { client } = await run.accountOf(item);
+	const start = run.clock.now();
 	const call = lookCall(fileId, isStructured(requested));
 	return await waitForJob<Transcription>(
 		run,
 		{
 			look: async (deadline) => await client.call({ ...call, maxTries: 1, deadline }),
 			isReady: (answer) => answer.state === 'done' && isComplete(answer.done),
-			notSent: run.faults.notSent,
+			isNoVerdict: (fault) =>
+				fault === run.faults.notSent ||
+				(fault === UNKNOWN_FILE && isFresh && run.clock.now() - start < NOT_YET_KNOWN_MS),
 		},
 		plan,
 	);

@@ -25,8 +25,8 @@ export const answerQuestion: Operation = {
 		...answerLanguageParameters,
 		longerNotice,
 	],
-	prepare: async (run, item) =>
-		await prepareUpload(run, item, {
+	prepare: (run, item) =>
+		prepareUpload(run, item, {
 			endpoint: ENDPOINT.uploadSync,
 			aim: answerAim,
 			isWaiting: (_item, { onTimeOut }) => onTimeOut === 'keepWaiting',

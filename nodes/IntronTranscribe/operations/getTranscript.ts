@@ -28,7 +28,7 @@ export const getTranscript: Operation = {
 		},
 	},
 	parameters: [fileIdParameter, requestDetailsParameter, waitForResultParameter],
-	async prepare(run, item) {
+	prepare(run, item) {
 		const fileId = readFileId(item);
 		const details = requestedFileOf(readRequestDetails(item));
 		const options = readOptions(item, OPTIONS);
@@ -42,11 +42,16 @@ export const getTranscript: Operation = {
 			simplify: isSimplified(item, options.simplify),
 			waitForTranscript: isWaiting ? waitPlan : undefined,
 			waitForResults: isWaiting ? waitPlan : { ...waitPlan, budgetMs: 0 },
+			isFresh: false,
 			isLookedAt: true,
+			readLength: async () => undefined,
 		};
-		return async () => {
-			const { client } = await run.accountOf(item);
-			return await finish(run, file, await client.call(lookCall(fileId, isStructured(requested))));
+		return {
+			run: async () => {
+				const { client } = await run.accountOf(item);
+				const answer = await client.call(lookCall(fileId, isStructured(requested)));
+				return await finish(run, file, answer);
+			},
 		};
 	},
 };

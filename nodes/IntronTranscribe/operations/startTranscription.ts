@@ -28,8 +28,8 @@ export const startTranscription: Operation = {
 		waitForResultParameter,
 		pendingNotice,
 	],
-	prepare: async (run, item) =>
-		await prepareUpload(run, item, {
+	prepare: (run, item) =>
+		prepareUpload(run, item, {
 			endpoint: ENDPOINT.upload,
 			aim: categoryAim,
 			isWaiting: readWaitForResult,

@@ -26,8 +26,8 @@ export const transcribe: Operation = {
 		...categoryParameters,
 		longerNotice,
 	],
-	prepare: async (run, item) =>
-		await prepareUpload(run, item, {
+	prepare: (run, item) =>
+		prepareUpload(run, item, {
 			endpoint: ENDPOINT.uploadSync,
 			aim: categoryAim,
 			isWaiting: (_item, { onTimeOut }) => onTimeOut === 'keepWaiting',

@@ -19,6 +19,8 @@ export interface RequestedFile {
 	readonly results: readonly ResultOption[];
 	readonly diarization: boolean;
 	readonly resultFormat: ResultFormat;
+	/** Length of the recording in seconds; `null` when it is not known. */
+	readonly durationSeconds: number | null;
 	/** What the user should know of the way the file took. */
 	readonly warnings: readonly string[];
 }
@@ -31,10 +33,25 @@ export function requestedFile(
 ): RequestedFile {
 	const { language, results, diarization } = request;
 	const category = request.category.name;
-	return { fileName, language, category, results, diarization, resultFormat, warnings: [] };
+	return {
+		fileName,
+		language,
+		category,
+		results,
+		diarization,
+		resultFormat,
+		durationSeconds: null,
+		warnings: [],
+	};
 }
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** A length as a number; sheets and some replies give it as a text. */
+export function secondsOf(value: unknown): number | null {
+	const seconds = typeof value === 'string' ? Number.parseFloat(value) : value;
+	return Number.isFinite(seconds) ? (seconds as number) : null;
+}
 
 const textsOf = (value: unknown): string[] =>
 	Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
@@ -44,14 +61,15 @@ const textsOf = (value: unknown): string[] =>
  * through sheets and databases, so whatever is missing or odd counts as not known.
  */
 export function requestedFileOf(item: JsonObject): RequestedFile {
-	const names = textsOf(item.requestedResults);
+	const names = new Set(textsOf(item.requestedResults));
 	return {
 		fileName: textOrNull(item.fileName) ?? '',
 		language: textOrNull(item.language),
 		category: textOrNull(item.category),
-		results: ALL_RESULTS.filter(({ name }) => names.includes(name)),
+		results: ALL_RESULTS.filter(({ name }) => names.has(name)),
 		diarization: item.diarization === true,
 		resultFormat: item.resultFormat === 'structured' ? 'structured' : 'text',
+		durationSeconds: secondsOf(item.durationSeconds),
 		warnings: textsOf(item.warnings),
 	};
 }

@@ -5,7 +5,16 @@ export interface SpeakerTurn {
 	text: string;
 }
 
-const LABEL = /^\s*(SPEAKER_\d+):\s*/;
+/** A label at the start of a line. Blanks only: white space could run over lines, again from each. */
+const LABEL = /^[ \t]*(SPEAKER_\d+):/gm;
+
+/** Words on one line. */
+function onOneLine(text: string): string {
+	const trimmed = text.trim();
+	if (!trimmed.includes('\n')) return trimmed;
+	const lines = trimmed.split('\n').map((line) => line.trim());
+	return lines.filter((line) => line !== '').join(' ');
+}
 
 /**
  * Splits a diarized transcript into turns. The service returns one text with a line
@@ -15,13 +24,18 @@ const LABEL = /^\s*(SPEAKER_\d+):\s*/;
  */
 export function parseSpeakers(transcript: string): SpeakerTurn[] {
 	const turns: SpeakerTurn[] = [];
-	for (const line of transcript.split(/\r?\n/)) {
-		const speaker = LABEL.exec(line)?.[1];
-		const text = line.replace(LABEL, '').trim();
-		const current = turns.at(-1);
-		if (speaker) turns.push({ speaker, text });
-		else if (current && text) current.text = `${current.text} ${text}`.trim();
-		else if (text) turns.push({ speaker: '', text });
+	let speaker = '';
+	let start = 0;
+	const endTurn = (end: number): void => {
+		const text = onOneLine(transcript.slice(start, end));
+		if (speaker !== '' || text !== '') turns.push({ speaker, text });
+	};
+	for (const { 0: label, 1: name = '', index } of transcript.matchAll(LABEL)) {
+		endTurn(index);
+		speaker = name;
+		start = index + label.length;
 	}
-	return turns.some(({ speaker }) => speaker) ? turns : [];
+	if (speaker === '') return [];
+	endTurn(transcript.length);
+	return turns;
 }

@@ -17,6 +17,7 @@ export interface StillProcessingJson {
 	requestedResults: string[];
 	diarization: boolean;
 	resultFormat: ResultFormat;
+	durationSeconds: number | null;
 	warnings?: string[];
 }
 
@@ -54,6 +55,11 @@ export const STILL_PROCESSING_FIELDS: OutputFields<StillProcessingJson> = {
 		type: '`text` or `structured`',
 		description: 'Whether results were asked for as text or as structured JSON.',
 	},
+	durationSeconds: {
+		type: 'number or `null`',
+		description:
+			'Length of the recording in seconds, as its file tells it; `null` when the file does not tell.',
+	},
 	warnings: {
 		type: 'list of texts',
 		description: 'What the user should know; absent when there is nothing.',
@@ -69,7 +75,16 @@ export const STILL_PROCESSING_FIELDS: OutputFields<StillProcessingJson> = {
 export function stillProcessingJson(
 	fileId: string,
 	reply: Reply | undefined,
-	{ fileName, language, category, results, diarization, resultFormat, warnings }: RequestedFile,
+	{
+		fileName,
+		language,
+		category,
+		results,
+		diarization,
+		resultFormat,
+		durationSeconds,
+		warnings,
+	}: RequestedFile,
 ): StillProcessingJson {
 	return {
 		fileId,
@@ -83,6 +98,7 @@ export function stillProcessingJson(
 		requestedResults: results.map(({ name }) => name),
 		diarization,
 		resultFormat,
+		durationSeconds,
 		...(warnings.length > 0 && { warnings: [...warnings] }),
 	};
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Transcription } from '../catalog/transcription';
 import type { OutputFields } from '../../shared/run/outputFields';
 import type { RequestedFile } from './requestedFile';
+import { secondsOf } from './requestedFile';
 import { collectResults } from './results';
 import type { Score } from './scores';
 import type { SpeakerTurn } from './speakers';
@@ -74,11 +75,6 @@ export const TRANSCRIBED_FIELDS: OutputFields<TranscribedJson> = {
 	},
 };
 
-function secondsOf(value: unknown): number | null {
-	const seconds = typeof value === 'string' ? Number.parseFloat(value) : value;
-	return Number.isFinite(seconds) ? (seconds as number) : null;
-}
-
 /**
  * Makes the output of a finished transcription.
  *
@@ -103,7 +99,7 @@ export function transcribedJson(
 		status: 'transcribed',
 		transcript,
 		noText,
-		durationSeconds: secondsOf(data.processed_audio_duration_in_seconds),
+		durationSeconds: secondsOf(data.processed_audio_duration_in_seconds) ?? file.durationSeconds,
 		language: file.language,
 		category: file.category,
 		results,
@@ -114,6 +110,14 @@ export function transcribedJson(
 }
 
 /** The service's own answer with the file id beside it: the output when Simplify is off. */
-export function rawJson({ body }: Transcription, fileId: string | undefined): IDataObject {
-	return { fileId: fileId ?? null, ...(body as IDataObject) };
+export function rawJson(
+	{ body }: Transcription,
+	fileId: string | undefined,
+	warnings: readonly string[] = [],
+): IDataObject {
+	return {
+		fileId: fileId ?? null,
+		...(body as IDataObject),
+		...(warnings.length > 0 && { warnings: [...warnings] }),
+	};
 }

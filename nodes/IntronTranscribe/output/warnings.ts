@@ -42,11 +42,15 @@ const otherField: Warning<[field: string]> = {
 export const WARNINGS = {
 	tookQueue: fixedWarning(
 		"The recording was too long for Intron's direct way, so it went through Intron's queue.",
-		'The file was sent twice; Intron refused the first one.',
+		'It is longer than 60 or 120 seconds. The result is the same.',
 	),
 	notStructured: fixedWarning(
 		'The structured results could not be fetched from Intron, so the results are text.',
 		'Fetch them later with Get Transcript and *Result Format*: Structured JSON.',
+	),
+	cut: fixedWarning(
+		"Intron's answer was too large to be read in full, so something of it is missing here.",
+		'It held more than 20,000 fields, more than 32 MB of text, or fields within fields without an end.',
 	),
 	notKept: fixedWarning(
 		'The recording could not be fetched again for the output.',

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { JsonObject } from '../../shared/intron/reply';
+import { isUsableId } from '../../shared/intron/reply';
 import type { Item } from '../../shared/run/item';
+import { isAbsent, textFrom } from '../../shared/run/values';
 import { PANEL_MESSAGES } from './messages';
 import { PARAMETER } from './parameters';
 
@@ -26,17 +28,15 @@ export const requestDetailsParameter: INodeProperties = {
 		"What was asked for when the recording was uploaded: the item of the output 'In Progress'. Leave it as it is when that item comes in here; without it you get all results that Intron has, but no language and category.",
 };
 
-/** The docs' sample id is no UUID, so any plain id is accepted; nothing that could change the URL. */
-const FILE_ID_PATTERN = /^[A-Za-z0-9_-]{1,128}$/;
-
 /**
  * Reads the id of a file.
  *
  * @throws NodeOperationError when it can be none
  */
 export function readFileId(item: Item): string {
-	const fileId = String(item.parameter(PARAMETER.fileId, '') ?? '').trim();
-	if (FILE_ID_PATTERN.test(fileId)) return fileId;
+	const given = item.parameter(PARAMETER.fileId, '');
+	const fileId = isAbsent(given) ? '' : textFrom(given)?.trim();
+	if (fileId !== undefined && isUsableId(fileId)) return fileId;
 	throw item.refusal(fileId === '' ? PANEL_MESSAGES.noFileId : PANEL_MESSAGES.notAFileId);
 }
 
@@ -48,7 +48,7 @@ export function readFileId(item: Item): string {
 export function readRequestDetails(item: Item): JsonObject {
 	const entered = item.parameter(PARAMETER.requestDetails, {});
 	if (typeof entered === 'object' && entered !== null) return entered as JsonObject;
-	const text = String(entered ?? '').trim();
+	const text = (textFrom(entered ?? '') ?? '').trim();
 	if (text === '') return {};
 	try {
 		return Object(JSON.parse(text)) as JsonObject;

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Item } from '../../shared/run/item';
-import { quoted } from '../../shared/run/values';
+import { quoted, textFrom } from '../../shared/run/values';
 import type { Language } from '../catalog/languages';
 import { DEFAULT_LANGUAGE, LANGUAGE_CODE_PATTERN, LANGUAGES } from '../catalog/languages';
 import { PANEL_MESSAGES } from './messages';
@@ -77,7 +77,7 @@ function readLanguage(
 	const chosen = item.parameter(choice.name);
 	const source = chosen === OTHER_LANGUAGE ? code : choice;
 	const entered = item.parameter(source.name);
-	const [language = ''] = String(entered).trim().toLowerCase().split(/[-_]/);
+	const [language = ''] = (textFrom(entered) ?? '').trim().toLowerCase().split(/[-_]/);
 	if (LANGUAGE_CODE_PATTERN.test(language)) return language;
 	throw item.refusal(PANEL_MESSAGES.notALanguage, {
 		title: source.displayName,

@@ -43,7 +43,7 @@ export const PANEL_MESSAGES = {
 	notAFileId: {
 		message: () => "'File ID' is not a file ID",
 		description: () =>
-			`Enter the field fileId of an item from the output '${OUTPUT_TITLES.pending}': letters, digits and hyphens only.`,
+			`Enter the field fileId of an item from the output '${OUTPUT_TITLES.pending}', as it is: letters, digits, hyphens, dots and colons.`,
 		samples: [{}],
 	} satisfies InputMessage,
 	notDetails: {

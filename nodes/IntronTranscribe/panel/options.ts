@@ -25,17 +25,34 @@ export const OPTIONS = {
 	concurrency: {
 		type: 'number',
 		title: 'Concurrent Uploads',
-		default: 15,
+		default: 60,
 		least: 1,
 		most: 1000,
 		operations: UPLOADS,
 		description:
 			"How many recordings to upload at the same time. Intron's limits for your API key are kept anyway.",
 	},
-	continueLong: {
-		type: 'boolean',
-		title: 'Continue Long Recordings',
-		default: true,
+	longRecordings: {
+		type: 'options',
+		title: 'Long Recordings',
+		default: 'wait',
+		choices: [
+			{
+				name: 'Pass the File ID On',
+				value: 'passFileId',
+				description: "Go on at once by the output 'In Progress', to fetch the result later",
+			},
+			{
+				name: 'Refuse',
+				value: 'refuse',
+				description: 'Send nothing, and tell how long the recording is and may be',
+			},
+			{
+				name: 'Wait for the Transcript',
+				value: 'wait',
+				description: 'Ask Intron for the result until it is ready or the maximum wait is over',
+			},
+		],
 		operations: DIRECT_UPLOADS,
 		description:
 			"Whether to send a recording that is too long for a direct answer (60 or 120 seconds, depending on your account) through Intron's queue instead of failing. It then leaves by the output 'In Progress', unless When Intron Needs Longer says to keep waiting.",
@@ -144,6 +161,9 @@ export const OPTIONS = {
 		description: `How long to wait for Intron's answer after the upload. At least ${MIN_ANSWER_TIMEOUT_SECONDS}: Intron itself gives up before that and then tells the file ID, which a shorter wait would lose.`,
 	},
 } as const satisfies OptionTable;
+
+/** What happens to a recording that is too long for a direct answer. */
+export type LongRecordings = OptionValues<typeof OPTIONS>['longRecordings'];
 
 /** The options of an item. */
 export type Options = OptionValues<typeof OPTIONS>;

@@ -1,5 +1,5 @@
 import type { Item } from '../../shared/run/item';
-import { isAbsent, readBoolean, readChoice } from '../../shared/run/values';
+import { isAbsent, readBoolean, readChoice, textFrom } from '../../shared/run/values';
 import type { Category, ResultOption } from '../catalog/categories';
 import { ANSWER, CATEGORIES, GENERAL } from '../catalog/categories';
 import type { TranscriptionRequest } from '../catalog/request';
@@ -38,10 +38,11 @@ function readResults(item: Item, category: Category): readonly ResultOption[] {
 	if (!isAbsent(all) && readBoolean(item, ALL_RESULTS_TITLE, all)) return category.results;
 	// An expression may also give the names as one text, or nothing.
 	const chosen = item.parameter(resultsParameter(category.name), []) ?? [];
-	const names = (Array.isArray(chosen) ? chosen : String(chosen).split(',')).map((name) =>
-		String(name).trim(),
-	);
-	const wanted = names
+	const list: unknown[] = Array.isArray(chosen)
+		? chosen
+		: (textFrom(chosen)?.split(',') ?? [chosen]);
+	const wanted = list
+		.map((name) => textFrom(name)?.trim() ?? name)
 		.filter((name) => name !== '')
 		.map((name) => {
 			const forWhat = ` for ${category.title} recordings`;

@@ -6,7 +6,13 @@ export type Verdict<Done> =
 	| { readonly state: 'done'; readonly done: Done; readonly id?: string }
 	/** The service has the job under this id, and works on it. */
 	| { readonly state: 'processing'; readonly id: string }
-	| { readonly state: 'refused'; readonly fault: Fault; readonly id?: string };
+	| {
+			readonly state: 'refused';
+			readonly fault: Fault;
+			readonly id?: string;
+			/** The id that the service told, where it can't be used; to be shown only. */
+			readonly oddId?: string;
+	  };
 
 /** Finds what a reply means. */
 export type Judge<Done> = (reply: Reply) => Verdict<Done>;
@@ -18,5 +24,6 @@ export type Answer<Done> =
 			readonly state: 'refused';
 			readonly fault: Fault;
 			readonly id?: string;
+			readonly oddId?: undefined;
 			readonly reply?: undefined;
 	  };

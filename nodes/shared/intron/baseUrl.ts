@@ -1,3 +1,6 @@
+/** Longer than any address that Intron gives; what is longer is a mistake. */
+const MAX_LENGTH = 2_000;
+
 /** Hosts to which a request stays on this machine, as the sandbox's does. */
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -11,7 +14,7 @@ const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  */
 export function normalizeBaseUrl(text: string): string | undefined {
 	const trimmed = text.trim();
-	if (!URL.canParse(trimmed)) return undefined;
+	if (trimmed.length > MAX_LENGTH || !URL.canParse(trimmed)) return undefined;
 	const url = new URL(trimmed);
 	const isSafe =
 		url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOST.test(url.hostname));

@@ -6,6 +6,7 @@ import type { Clock } from './clock';
 import type { Credential } from './credential';
 import { CREDENTIAL_TYPE } from './credential';
 import type { Fault, FaultTable } from './faults';
+import { keyEraser } from './keyEraser';
 import { sharedPacer } from './pacers';
 import { readBudgetNews } from './rateLimitHeaders';
 import type { JsonObject } from './reply';
@@ -45,15 +46,54 @@ interface FullResponse {
 	readonly body: unknown;
 }
 
-/** The code of a network error; n8n's helper passes it on as `httpCode` or on the error's cause. */
+/** How far the causes of an error are followed. */
+const MOST_CAUSES = 5;
+
+/** An error and what caused it, outermost first. */
+function causesOf(error: unknown): JsonObject[] {
+	const causes: JsonObject[] = [];
+	let cause = error;
+	while (typeof cause === 'object' && cause !== null && causes.length < MOST_CAUSES) {
+		causes.push(cause as JsonObject);
+		cause = (cause as JsonObject).cause;
+	}
+	return causes;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/**
+ * The code of a network error, e.g. `ECONNREFUSED`; n8n's helper passes it on as `httpCode` or on a
+ * cause. Of what n8n itself blocks only the name tells (`SsrfBlockedIpError`).
+ */
 function transportCode(error: unknown): string {
-	const { httpCode, code, cause } = (error ?? {}) as JsonObject;
-	const codes = [(cause as JsonObject | undefined)?.code, code, httpCode];
-	return codes.find((candidate): candidate is string => typeof candidate === 'string') ?? '';
+	const causes = causesOf(error);
+	const blocked = causes.map(({ name }) => name).find((name) => /^Ssrf/.test(String(name)));
+	const codes = causes.map(({ code }) => code).reverse();
+	return [blocked, ...codes, causes[0]?.httpCode].find(isText) ?? '';
+}
+
+/**
+ * The refusal that came although the request could not be finished: a service may answer, and close
+ * the line, before it has read the whole body. Of a success that broke off the result is missing.
+ */
+function responseOf(error: unknown): FullResponse | undefined {
+	for (const { response } of causesOf(error)) {
+		const { status, headers, data } = Object(response) as JsonObject;
+		if (typeof status === 'number' && status >= 400) {
+			return { statusCode: status, headers: Object(headers) as JsonObject, body: data };
+		}
+	}
+	return undefined;
 }
 
 /** The Intron API with one credential, through n8n's authenticated HTTP helper only. */
 export class IntronClient {
+	/** The fault that every further job would meet: the key is refused, or the credits are used up. */
+	private doom?: Fault;
+
+	private readonly eraseKey: (text: string) => string;
+
 	/**
 	 * @param faults of the node that calls
 	 * @param signal ends all waiting; requests on their way are not touched by it
@@ -64,7 +104,9 @@ export class IntronClient {
 		private readonly faults: FaultTable,
 		private readonly clock: Clock,
 		private readonly signal: AbortSignal,
-	) {}
+	) {
+		this.eraseKey = keyEraser(credential.apiKey);
+	}
 
 	/**
 	 * Makes a call, and repeats it until it succeeds, may not be tried again, or the execution is
@@ -76,6 +118,8 @@ export class IntronClient {
 		const pacer = sharedPacer(baseUrl, apiKey, endpoint, this.clock);
 		let answer: Answer<Done> = { state: 'refused', fault: this.faults.notSent, id };
 		for (let tries = 1; await pacer.turn(deadline, this.signal); tries++) {
+			// A job that is sure to be refused does not travel.
+			if (kind === 'submit' && this.doom) return { state: 'refused', fault: this.doom, id };
 			const { pathSuffix = '', close, ...request } = await prepare();
 			// Meanwhile another item may have stopped the run.
 			if (this.signal.aborted) {
@@ -91,10 +135,12 @@ export class IntronClient {
 			} else {
 				news = readBudgetNews(response);
 				pacer.learn(news);
-				const reply = readReply(response.statusCode, this.withoutKey(response.body));
-				answer = { ...judge(reply), reply };
+				const understood = this.understand(response, judge);
+				answer = understood.reply ? understood : { ...understood, id };
 			}
-			if (answer.state !== 'refused' || tries >= maxTries) break;
+			if (answer.state !== 'refused') break;
+			if (answer.fault.meetsAll) this.doom = answer.fault;
+			if (tries >= maxTries) break;
 			const random = this.clock.random();
 			const delay = retryDelayMs(kind, answer.fault, tries, news.retryAfterMs, random);
 			if (delay === undefined) break;
@@ -104,14 +150,15 @@ export class IntronClient {
 	}
 
 	/**
-	 * The body of an answer without the API key, should the service or a proxy have echoed it. The
-	 * names of its fields are left alone: a key that is a plain word must not damage them.
+	 * What a response means. By then the service may have taken what was sent, so nothing may throw.
 	 */
-	private withoutKey(body: unknown): unknown {
-		const clean = (value: unknown) =>
-			typeof value === 'string' ? value.replaceAll(this.credential.apiKey, '***') : value;
-		if (typeof body !== 'object') return clean(body);
-		return JSON.parse(JSON.stringify(body), (_name, value: unknown) => clean(value));
+	private understand<Done>({ statusCode, body }: FullResponse, judge: Judge<Done>): Answer<Done> {
+		try {
+			const reply = readReply(statusCode, body, this.eraseKey);
+			return { ...judge(reply), reply };
+		} catch {
+			return { state: 'refused', fault: this.faults.unreadable };
+		}
 	}
 
 	private async request(options: IHttpRequestOptions): Promise<FullResponse | { fault: Fault }> {
@@ -139,7 +186,7 @@ export class IntronClient {
 			)) as FullResponse;
 		} catch (error) {
 			// Only the code is kept: the error holds the request with its authorization header.
-			return { fault: this.faults.ofTransport(transportCode(error)) };
+			return responseOf(error) ?? { fault: this.faults.ofTransport(transportCode(error)) };
 		}
 	}
 }

@@ -26,6 +26,8 @@ export interface Fault {
 	/** Whether the same call may succeed a little later. */
 	readonly mayPass?: true;
 	readonly cause?: FailureCause;
+	/** Whether it would meet every other job of the account too, so that none is sent any more. */
+	readonly meetsAll?: true;
 }
 
 /** A fault that the service tells by HTTP status and message; there is no machine-readable code. */
@@ -34,6 +36,8 @@ export interface ReplyFault extends Fault {
 	readonly httpStatuses?: readonly [from: number, to: number];
 	/** What the service's message then says; any message when absent. */
 	readonly says?: RegExp;
+	/** Whether only an answer in the service's own form means it, and no page of a gateway. */
+	readonly ofService?: true;
 }
 
 /** A fault without an answer of the service, told by the code of the network error. */
@@ -48,6 +52,26 @@ const BAD_KEY: Fault = {
 	description:
 		"Open the credential, paste the 'API Key' again as shown at voice.intron.io, and test it.",
 	cause: 'credential-invalid',
+	meetsAll: true,
+};
+
+const BLOCKED: Fault = {
+	name: 'blocked',
+	meaning: 'A 401 or 403 that is no answer of Intron itself, such as a page of a gateway.',
+	message: 'Something between n8n and Intron refused the request',
+	description:
+		"It was not Intron that answered, so this tells nothing of the API key. Check the 'Base URL' of the credential, and whether a proxy or firewall lets this n8n through; then try again.",
+	cause: 'temporarily-unavailable',
+};
+
+/** The gateway before the service tells that nothing reached it (Cloudflare's own statuses). */
+const NOT_REACHED: Fault = {
+	name: 'notReached',
+	meaning: "Intron's gateway answered 521, 523, 525 or 526: it could not reach the service.",
+	message: "Intron's gateway can't reach the Intron service",
+	description: 'Try again later. Nothing reached Intron.',
+	mayPass: true,
+	cause: 'temporarily-unavailable',
 };
 
 const OUTAGE: Fault = {
@@ -69,6 +93,7 @@ const TOLD_FAULTS: readonly ReplyFault[] = [
 		message: 'Your Intron account has not enough credits for this request',
 		description: 'Top up the account at voice.intron.io, then run the workflow again.',
 		cause: 'quota-exhausted',
+		meetsAll: true,
 	},
 	{
 		name: 'accountType',
@@ -83,8 +108,10 @@ const TOLD_FAULTS: readonly ReplyFault[] = [
 
 /** Faults of any endpoint that nothing but the HTTP status tells. */
 const STATUS_FAULTS: readonly ReplyFault[] = [
-	{ ...BAD_KEY, httpStatuses: [401, 401] },
-	{ ...BAD_KEY, httpStatuses: [403, 403] },
+	{ ...BAD_KEY, httpStatuses: [401, 401], ofService: true },
+	{ ...BAD_KEY, httpStatuses: [403, 403], ofService: true },
+	{ ...BLOCKED, httpStatuses: [401, 401] },
+	{ ...BLOCKED, httpStatuses: [403, 403] },
 	{
 		name: 'rateLimit',
 		meaning: 'Intron answered 429, even after the node had waited and tried again.',
@@ -119,6 +146,9 @@ const STATUS_FAULTS: readonly ReplyFault[] = [
 		description: 'Check the settings of the node and what was sent.',
 		cause: 'configuration-invalid',
 	},
+	...[521, 523, 525, 526].map(
+		(status): ReplyFault => ({ ...NOT_REACHED, httpStatuses: [status, status] }),
+	),
 	{ ...OUTAGE, httpStatuses: [500, 599] },
 ];
 
@@ -147,8 +177,26 @@ const NOT_SENT: Fault = {
 	description: 'The execution was cancelled before. Run the workflow again if you need the result.',
 };
 
+/** The service tells an id that can't stand in an address, a log or an item. */
+const ODD_ID: Fault = {
+	name: 'oddId',
+	meaning: 'Intron told an ID of odd characters or of great length.',
+	message: "Intron told an ID that can't be used",
+	description: 'Ask Intron for the result.',
+	mayBeAccepted: true,
+};
+
 /** Faults without an answer, told by the code of the network error. */
 const TRANSPORT_FAULTS: readonly TransportFault[] = [
+	{
+		name: 'addressBlocked',
+		meaning: "n8n's own protection (SSRF) does not let requests go to this address.",
+		codes: /^Ssrf/,
+		message: "This n8n does not allow requests to the 'Base URL' of the credential",
+		description:
+			"Its protection against requests to internal addresses is on. Ask your n8n administrator to allow the address, or check the 'Base URL'. Nothing was sent.",
+		cause: 'configuration-invalid',
+	},
 	{
 		name: 'unreachable',
 		meaning: 'No connection: refused, or the host name is not known.',
@@ -208,6 +256,10 @@ export interface FaultTable {
 	readonly all: readonly Fault[];
 	/** The call was not made. */
 	readonly notSent: Fault;
+	/** The service told an id that can't be used. */
+	readonly oddId: Fault;
+	/** The answer could not be made sense of. */
+	readonly unreadable: Fault;
 	/** What an answer means that brought neither a result nor the promise of one. */
 	ofReply(reply: Reply): Fault;
 	/**
@@ -238,9 +290,10 @@ export function faultTable(
 		...STATUS_FAULTS.map(inOwnWords),
 	] as const;
 	const transportFaults = TRANSPORT_FAULTS.map(inOwnWords);
-	const [declined, unreadable, connectionLost, notSent] = [
+	const [declined, unreadable, oddId, connectionLost, notSent] = [
 		inOwnWords(DECLINED),
 		inOwnWords(UNREADABLE),
+		inOwnWords(ODD_ID),
 		inOwnWords(CONNECTION_LOST),
 		inOwnWords(NOT_SENT),
 	];
@@ -249,6 +302,7 @@ export function faultTable(
 		...others,
 		declined,
 		unreadable,
+		oddId,
 		...transportFaults,
 		connectionLost,
 		notSent,
@@ -256,11 +310,16 @@ export function faultTable(
 	return {
 		all: [...new Map(faults.map((fault) => [fault.name, fault])).values()],
 		notSent,
-		ofReply: ({ httpStatus, message, body }) =>
+		oddId,
+		unreadable,
+		ofReply: ({ httpStatus, message, isEnvelope, saysError }) =>
 			replyFaults.find(
-				({ httpStatuses: [from, to] = [0, Infinity], says }) =>
-					httpStatus >= from && httpStatus <= to && (says?.test(message) ?? true),
-			) ?? (body.status === 'Error' ? declined : unreadable),
+				({ httpStatuses: [from, to] = [0, Infinity], says, ofService }) =>
+					httpStatus >= from &&
+					httpStatus <= to &&
+					(says?.test(message) ?? true) &&
+					(isEnvelope || !ofService),
+			) ?? (saysError ? declined : unreadable),
 		ofTransport: (code) => transportFaults.find(({ codes }) => codes.test(code)) ?? connectionLost,
 	};
 }

@@ -1,3 +1,5 @@
+import { boundedCopy } from './bounded';
+
 /** A JSON object of unknown content. */
 export type JsonObject = Record<string, unknown>;
 
@@ -8,12 +10,20 @@ export interface Reply {
 	readonly body: JsonObject;
 	/** `body.data`; empty when absent. */
 	readonly data: JsonObject;
+	/** Whether it has the service's form, which pages of gateways and other servers have not. */
+	readonly isEnvelope: boolean;
+	/** Whether the envelope tells that the call did not go well. */
+	readonly saysError: boolean;
 	/** The service's own words; empty when absent. */
 	readonly message: string;
-	/** Where the job stands, e.g. `FILE_QUEUED`; empty when absent. */
+	/** What it says of a job that it gave up on; empty when absent. */
+	readonly reason: string;
+	/** Where the job stands, e.g. `FILE_QUEUED`, in upper case; empty when absent. */
 	readonly processingStatus: string;
 	/** The answer as text where it was no JSON object, such as one that was cut off; else empty. */
 	readonly text: string;
+	/** Whether it was so large or deep that something was left out. */
+	readonly isCut: boolean;
 }
 
 /** Answers of a gateway or of the service that mean "still running" when they carry a job's id. */
@@ -26,8 +36,8 @@ const FAILED_STATUS = /FAILED|INVALID|TIMEOUT|CANCELLED/;
 export const isFailedStatus = (status: string): boolean => FAILED_STATUS.test(status);
 
 /** Whether the service answered that the call went well; its envelope may tell otherwise. */
-export const isSuccess = ({ httpStatus, body }: Reply): boolean =>
-	httpStatus >= 200 && httpStatus <= 299 && body.status !== 'Error';
+export const isSuccess = ({ httpStatus, saysError }: Reply): boolean =>
+	httpStatus >= 200 && httpStatus <= 299 && !saysError;
 
 /**
  * Whether a reply with a job's id tells that the job runs: a 2xx, a 408 (older documents) or a 503
@@ -63,19 +73,50 @@ function parseJson(text: string): unknown {
  *
  * @param httpStatus HTTP status code
  * @param rawBody the body as the HTTP client delivered it: parsed or text
+ * @param clean applied to each text of it, to erase the key
  */
-export function readReply(httpStatus: number, rawBody: unknown): Reply {
+export function readReply(
+	httpStatus: number,
+	rawBody: unknown,
+	clean: (text: string) => string = (text) => text,
+): Reply {
 	const parsed = typeof rawBody === 'string' ? parseJson(rawBody) : rawBody;
-	const body = isJsonObject(parsed) ? parsed : {};
+	const { value, isCut } = boundedCopy(isJsonObject(parsed) ? parsed : rawBody, clean);
+	const body = isJsonObject(value) ? value : {};
 	const data = isJsonObject(body.data) ? body.data : {};
+	const status = textOf(body.status).toLowerCase();
 	return {
 		httpStatus,
 		body,
 		data,
+		isEnvelope: ['ok', 'error'].includes(status) || typeof body.message === 'string',
+		saysError: status === 'error',
 		message: textOf(body.message),
-		processingStatus: textOf(data.processing_status),
-		text: isJsonObject(parsed) ? '' : textOf(rawBody),
+		reason: textOf(data.error_message),
+		processingStatus: textOf(data.processing_status).trim().toUpperCase(),
+		text: textOf(value),
+		isCut,
 	};
+}
+
+/** An id that can stand in a URL, a log line and an item; clients met UUIDs and plain words. */
+const USABLE_ID = /^[A-Za-z0-9](?:[A-Za-z0-9_~:-]|\.(?!\.)){0,127}$/;
+
+/** Whether an id can be used to ask for its job. */
+export const isUsableId = (id: string): boolean => USABLE_ID.test(id);
+
+/** Longest part that is shown of an id that can't be used. */
+const MAX_SHOWN_LENGTH = 80;
+
+const escaped = (character: string): string =>
+	`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** An id that can't be used, as it can be shown: escaped, on one line, and cut. */
+export function shownId(id: string): string {
+	const shown = JSON.stringify(id.slice(0, MAX_SHOWN_LENGTH))
+		.slice(1, -1)
+		.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escaped);
+	return id.length > MAX_SHOWN_LENGTH ? `${shown}…` : shown;
 }
 
 /**
@@ -83,6 +124,7 @@ export function readReply(httpStatus: number, rawBody: unknown): Reply {
  * text that was cut off it is all that can be read.
  *
  * @param field the API's name of it, e.g. `file_id`
+ * @returns it as it stands there; see `isUsableId`
  */
 export function idIn({ data, body, text }: Reply, field: string): string | undefined {
 	const inText = new RegExp(`"${field}"\\s*:\\s*"([^"\\\\]+)"`).exec(text)?.[1];
@@ -92,4 +134,11 @@ export function idIn({ data, body, text }: Reply, field: string): string | undef
 		if (Number.isSafeInteger(candidate)) return String(candidate);
 	}
 	return undefined;
+}
+
+/** The id of a job in a reply, where it can be used; what can be shown of it, where it can't. */
+export function jobIdIn(reply: Reply, field: string): { id?: string; oddId?: string } {
+	const id = idIn(reply, field);
+	if (id === undefined) return {};
+	return isUsableId(id) ? { id } : { oddId: shownId(id) };
 }

@@ -16,8 +16,8 @@ export interface AwaitedJob<Done> {
 	readonly look: (deadline: number) => Promise<Answer<Done>>;
 	/** Whether an answer has all that is waited for. */
 	readonly isReady: (answer: Answer<Done>) => boolean;
-	/** The fault of a look that was not made. */
-	readonly notSent: Fault;
+	/** Whether a fault of a look says nothing of the job yet, besides those that may pass. */
+	readonly isNoVerdict: (fault: Fault) => boolean;
 }
 
 const GROWTH = 1.5;
@@ -39,19 +39,22 @@ const GRACE_MS = 5_000;
  */
 export async function waitForJob<Done>(
 	{ clock, signal }: { clock: Clock; signal: AbortSignal },
-	{ look, isReady, notSent }: AwaitedJob<Done>,
+	{ look, isReady, isNoVerdict }: AwaitedJob<Done>,
 	{ budgetMs, firstIntervalMs }: WaitPlan,
 ): Promise<Answer<Done> | undefined> {
 	const deadline = clock.now() + budgetMs;
 	let interval = firstIntervalMs;
 	let latest: Answer<Done> | undefined;
+	let hasLooked = false;
 	while (!signal.aborted && clock.now() < deadline) {
 		const pause = interval * (1 - JITTER + 2 * JITTER * clock.random());
 		await clock.sleep(Math.min(pause, deadline - clock.now()), signal);
-		const answer = await look(deadline + GRACE_MS);
+		// Each job is asked about once at least, however many wait for their turn.
+		const answer = await look(hasLooked ? deadline + GRACE_MS : Infinity);
+		hasLooked = true;
 		if (answer.state !== 'refused') latest = answer;
 		if (answer.state === 'done' && isReady(answer)) return answer;
-		if (answer.state === 'refused' && !answer.fault.mayPass && answer.fault !== notSent) {
+		if (answer.state === 'refused' && !answer.fault.mayPass && !isNoVerdict(answer.fault)) {
 			return answer;
 		}
 		interval = Math.min(Math.max(interval, 1000) * GROWTH, LONGEST_INTERVAL_MS);

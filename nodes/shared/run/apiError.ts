@@ -14,6 +14,8 @@ export interface ItemFault {
 	readonly reply?: Reply;
 	/** The job's id where it is known. */
 	readonly id?: string;
+	/** The id that the service told, where it can't be used. */
+	readonly oddId?: string;
 	/** The name that the user knows the file by; empty when there is none. */
 	readonly fileName: string;
 }
@@ -22,9 +24,19 @@ export interface ItemFault {
 export const notSentAgain = (subject: string): string =>
 	`Intron may have accepted the ${subject} all the same. To keep you from paying twice, it is not sent again in this execution.`;
 
+/** The editor shows the description of an error as HTML, and what comes from outside is none. */
+const plain = (text: string): string => text.replace(/</g, '‹').replace(/>/g, '›');
+
 function quote(text: string): string {
-	const line = text.replace(/\s+/g, ' ').trim();
+	const line = plain(text.slice(0, 2 * MAX_QUOTE_LENGTH))
+		.replace(/\s+/g, ' ')
+		.trim();
 	return line.length > MAX_QUOTE_LENGTH ? `${line.slice(0, MAX_QUOTE_LENGTH)}…` : line;
+}
+
+/** What the service said of a call, in its own words. */
+function wordsOf({ message, reason }: Reply): string {
+	return [message, reason !== message && reason].filter(Boolean).map(String).map(quote).join('; ');
 }
 
 /**
@@ -36,17 +48,18 @@ function quote(text: string): string {
 export function apiError(
 	{ context, index }: Item,
 	{ subject, idKey, idTitle }: JobTerms,
-	{ fault, reply, id, fileName }: ItemFault,
+	{ fault, reply, id, oddId, fileName }: ItemFault,
 ): NodeApiError {
-	const said = quote(reply?.message ?? '');
+	const said = reply ? wordsOf(reply) : '';
 	const status = quote(reply?.processingStatus ?? '');
 	const description = [
 		fault.description,
 		fault.mayBeAccepted && id === undefined && notSentAgain(subject),
 		said && `Intron said: "${said}".`,
 		status && `Status: ${status}.`,
-		fileName && `File: ${fileName}.`,
+		fileName && `File: ${plain(fileName)}.`,
 		id && `${idTitle}: ${id}.`,
+		oddId && `${idTitle} as told: "${plain(oddId)}".`,
 	]
 		.filter(Boolean)
 		.join(' ');

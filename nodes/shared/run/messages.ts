@@ -1,24 +1,19 @@
 import type { CredentialFlaw } from '../intron/credential';
+import { CREDENTIAL_FLAWS } from '../intron/credential';
 import type { InputMessage } from './inputMessage';
 import { ANY } from './inputMessage';
 
-const credentialFlaw = (message: string, description: string): InputMessage => ({
-	message: () => message,
-	description: () => description,
+const credentialFlaw = (name: CredentialFlaw): InputMessage => ({
+	message: () => CREDENTIAL_FLAWS[name].message,
+	description: () => CREDENTIAL_FLAWS[name].description,
 	samples: [{}],
 	cause: 'credential-invalid',
 });
 
 /** What can be wrong with the credential. */
 export const CREDENTIAL_MESSAGES: Readonly<Record<CredentialFlaw, InputMessage>> = {
-	emptyKey: credentialFlaw(
-		"The 'API Key' of the Intron credential is empty",
-		'Open the credential and enter the key from voice.intron.io. A key that is an expression must give one for every item.',
-	),
-	badBaseUrl: credentialFlaw(
-		"The 'Base URL' of the Intron credential can't be used",
-		'Enter an address that starts with https:// and holds no user name, question mark or hash sign.',
-	),
+	emptyKey: credentialFlaw('emptyKey'),
+	badBaseUrl: credentialFlaw('badBaseUrl'),
 };
 
 /** A parameter or option, and what it was given. */

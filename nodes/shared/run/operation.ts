@@ -39,6 +39,8 @@ export interface JobTerms {
 
 /** The account of a credential at the service, as one run uses it. */
 export interface Account {
+	/** Tells it from others, in this process. */
+	readonly id: string;
 	readonly client: IntronClient;
 	/** Limits the jobs that are submitted at the same time; a slow account holds no other one up. */
 	readonly slots: Slots;
@@ -62,8 +64,21 @@ export interface Run {
 	accountOf(item: Item): Promise<Account>;
 }
 
-/** The checked work of one item; running it may cost credits. */
-export type Task = () => Promise<Outcome>;
+/** The work of one item, whose settings are read and checked. */
+export interface Task {
+	/**
+	 * Checks what takes longer than reading settings, such as the item's file; without any request.
+	 *
+	 * @throws NodeOperationError when it can't be used
+	 */
+	check?(): Promise<void>;
+	/**
+	 * Does the work, which may cost credits.
+	 *
+	 * @throws NodeApiError when the service does not deliver; NodeOperationError as `check`
+	 */
+	run(): Promise<Outcome>;
+}
 
 /** One operation of a node: its panel and what it does. */
 export interface Operation {
@@ -72,12 +87,11 @@ export interface Operation {
 	/** Its parameters, in order. Operations that share one name the same object. */
 	readonly parameters: readonly INodeProperties[];
 	/**
-	 * Reads and checks all of one item, without any request.
+	 * Reads and checks the settings of one item, without opening a file and without any request.
 	 *
-	 * @returns the work; it throws NodeApiError when the service does not deliver
-	 * @throws NodeOperationError when the item or a setting can't be used
+	 * @throws NodeOperationError when one can't be used
 	 */
-	prepare(run: Run, item: Item): Promise<Task>;
+	prepare(run: Run, item: Item): Task;
 }
 
 /** What makes a node of the operations. */
@@ -100,10 +114,10 @@ export interface IntronNode {
 	/** Fetches by its id what came of a job. */
 	readonly fetchOperation: Operation;
 	/**
-	 * How many jobs the run submits at the same time. It holds for the whole run, so the first item
-	 * decides.
+	 * How many jobs the run submits at the same time, and with how many bytes on their way. It holds for
+	 * the whole run, so the first item decides.
 	 *
 	 * @throws NodeOperationError when the setting can't be used
 	 */
-	readonly readConcurrency: (first: Item) => number;
+	readonly readInFlight: (first: Item) => { readonly jobs: number; readonly bytes: number };
 }

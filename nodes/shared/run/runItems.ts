@@ -2,8 +2,10 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { IntronClient } from '../intron/client';
+import { accountIdOf } from '../intron/credential';
 import type { Clock } from '../intron/clock';
 import { systemClock } from '../intron/clock';
+import { operationError } from './defect';
 import { Item } from './item';
 import { Ledger } from './ledger';
 import type { Account, IntronNode, Run, Task } from './operation';
@@ -12,24 +14,44 @@ import type { Fates, Leavings, NodeFault } from './outputs';
 import { isTool, readLeaving, toOutputs } from './outputs';
 import { Slots } from './slots';
 
+/** So many items' files are checked before the first request. */
+const CHECKED_AHEAD = 500;
+
+/** So many of the others' are looked at together. */
+const CHECKED_AT_ONCE = 16;
+
 /** Whatever was thrown, as an error of n8n's that names the item it belongs to. */
 function toNodeFault(context: IExecuteFunctions, thrown: unknown, itemIndex: number): NodeFault {
 	const fault =
 		thrown instanceof NodeApiError || thrown instanceof NodeOperationError
 			? thrown
-			: new NodeOperationError(context.getNode(), thrown as Error);
+			: operationError(context, thrown);
 	fault.context.itemIndex ??= itemIndex;
 	// The wording that the editor would add by itself; error outputs and logs get it this way too.
 	if (context.getInputData().length > 1) fault.message += ` [item ${itemIndex}]`;
 	return fault;
 }
 
+/** So many ids are shown; a run may have thousands. */
+const MOST_SHOWN_IDS = 20;
+
 /** The user has paid for what was accepted before the run stopped, so the ids must not be lost with it. */
 function addAcceptedJobs(error: NodeFault, { terms, ledger }: Run): void {
 	const ids = ledger.acceptedIds().filter((id) => id !== error.context[terms.idKey]);
 	if (ids.length === 0) return;
 	error.context.acceptedIds = ids;
-	error.description = `${error.description ?? ''} ${terms.idTitle}s of this run's other items, which Intron has accepted: ${ids.join(', ')}.`;
+	const shown = ids.slice(0, MOST_SHOWN_IDS).join(', ');
+	const rest =
+		ids.length > MOST_SHOWN_IDS
+			? ` and ${ids.length - MOST_SHOWN_IDS} more, which stand in n8n's log and in acceptedIds of the error's context`
+			: '';
+	error.description = `${error.description ?? ''} ${terms.idTitle}s of this run's other items, which Intron has accepted: ${shown}${rest}.`;
+}
+
+/** Whether a parameter is an expression, which can differ from item to item. */
+function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
 }
 
 /** A signal that comes when the execution is cancelled or the run is stopped. */
@@ -45,8 +67,9 @@ function stopSignal(context: IExecuteFunctions): AbortController {
  * Runs the selected operation for every item. This is the only place that knows of items, pairing,
  * error modes and outputs, so that each item ends in exactly one place whatever happens to it.
  *
- * All items are checked before the first request: with n8n's error mode "Stop", a bad item ends the
- * run before anything is paid for.
+ * Items are checked before the first request: with n8n's error mode "Stop", a bad one ends the run
+ * before anything is paid for. Of the items behind the first `CHECKED_AHEAD` that holds for their
+ * settings; their files are checked when it is their turn, as opening thousands would hold up the first.
  *
  * @param clock for tests, which need not wait
  * @returns the items of each output
@@ -83,26 +106,46 @@ export async function runItems(
 		stop.abort();
 	};
 
+	const prepare = (all: Run, item: Item): Task => {
+		leavings[item.index] = readLeaving(item, node);
+		return operation.prepare(all, item);
+	};
+
+	// Settings without an expression are the same for all items, so they need not be read for each.
+	const areSame = !hasExpression(context.getNode().parameters);
 	for (const item of items) {
-		if (firstError) break;
+		if (firstError || (areSame && item.index >= CHECKED_AHEAD)) break;
 		try {
 			run ??= startRun(item, node, clock, stop.signal);
-			leavings[item.index] = readLeaving(item, node);
-			tasks[item.index] = await operation.prepare(run, item);
+			const task = prepare(run, item);
+			if (item.index < CHECKED_AHEAD) await task.check?.();
+			tasks[item.index] = task;
 		} catch (thrown) {
 			fail(thrown, item.index);
 		}
 	}
+	const shared = run;
+	const late = new Slots(CHECKED_AT_ONCE);
+	/** The task of an item that was not looked at before, or not at its file. */
+	const checkLate = async (all: Run, item: Item): Promise<Task | undefined> =>
+		await late.run(async () => {
+			if (firstError) return undefined;
+			const task = tasks[item.index] ?? prepare(all, item);
+			await task.check?.();
+			return task;
+		});
 	// Also of a cancelled execution, where no request is made any more: with "Retry On Fail", n8n runs
 	// the node again all the same and keeps only what this run gives, such as the ids of earlier tries.
-	if (!firstError) {
+	if (!firstError && shared) {
 		await Promise.all(
-			tasks.map(async (task, itemIndex) => {
-				if (!task) return;
+			items.map(async (item) => {
+				if (fates[item.index]) return;
 				try {
-					fates[itemIndex] = await task();
+					const checked = item.index < CHECKED_AHEAD ? tasks[item.index] : undefined;
+					const task = checked ?? (await checkLate(shared, item));
+					fates[item.index] = await task?.run();
 				} catch (thrown) {
-					fail(thrown, itemIndex);
+					fail(thrown, item.index);
 				}
 			}),
 		);
@@ -120,7 +163,7 @@ export async function runItems(
 function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSignal): Run {
 	const { context } = first;
 	const { faults, terms } = node;
-	const concurrency = node.readConcurrency(first);
+	const { jobs, bytes } = node.readInFlight(first);
 	const accounts = new Map<string, Account>();
 	return {
 		clock,
@@ -130,13 +173,14 @@ function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSign
 		ledger: new Ledger(context, terms),
 		async accountOf(item) {
 			const credential = await item.credential();
-			const name = JSON.stringify([credential.baseUrl, credential.apiKey]);
-			const account = accounts.get(name) ?? {
+			const id = accountIdOf(credential);
+			const account = accounts.get(id) ?? {
+				id,
 				client: new IntronClient(context, credential, faults, clock, signal),
-				slots: new Slots(concurrency),
-				fetches: new Slots(concurrency),
+				slots: new Slots(jobs, bytes),
+				fetches: new Slots(jobs),
 			};
-			accounts.set(name, account);
+			accounts.set(id, account);
 			return account;
 		},
 	};

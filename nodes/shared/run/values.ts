@@ -4,10 +4,26 @@ import { VALUE_MESSAGES } from './messages';
 /** Longest quotation of what a parameter was given. */
 const MAX_QUOTE_LENGTH = 60;
 
+/**
+ * A value of an expression as text; `undefined` for lists and plain objects, which are none. Dates
+ * are: both JavaScript's and n8n's write themselves.
+ */
+export function textFrom(value: unknown): string | undefined {
+	if (Array.isArray(value)) return undefined;
+	try {
+		const text = String(value);
+		return text.startsWith('[object ') ? undefined : text;
+	} catch {
+		// An object that can't be written, such as one without a prototype.
+		return undefined;
+	}
+}
+
 /** A value as a message quotes it: on one line, and short. */
 export function quoted(value: unknown): string {
-	const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
-	const line = text.replace(/\s+/g, ' ');
+	const text = textFrom(value);
+	if (text === undefined) return Array.isArray(value) ? 'a list' : 'an object';
+	const line = text.slice(0, 2 * MAX_QUOTE_LENGTH).replace(/\s+/g, ' ');
 	return `"${line.length > MAX_QUOTE_LENGTH ? `${line.slice(0, MAX_QUOTE_LENGTH)}…` : line}"`;
 }
 
@@ -15,7 +31,7 @@ export function quoted(value: unknown): string {
 export const isAbsent = (value: unknown): value is null | undefined | '' =>
 	value === undefined || value === null || value === '';
 
-const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+const BOOLEANS: ReadonlyMap<string | undefined, boolean> = new Map([
 	...['true', 'yes', '1'].map((text) => [text, true] as const),
 	...['false', 'no', '0'].map((text) => [text, false] as const),
 ]);
@@ -26,7 +42,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
  * @throws NodeOperationError when it is neither true nor false
  */
 export function readBoolean(item: Item, title: string, value: unknown): boolean {
-	const known = BOOLEANS.get(String(value).trim().toLowerCase());
+	const known = BOOLEANS.get(textFrom(value)?.trim().toLowerCase());
 	if (known !== undefined) return known;
 	throw item.refusal(VALUE_MESSAGES.notABoolean, { title, given: quoted(value) });
 }
@@ -69,10 +85,9 @@ export function readNumber(
  * @throws NodeOperationError when it is a list or an object
  */
 export function readText(item: Item, title: string, value: unknown): string {
-	if (typeof value === 'object') throw item.refusal(VALUE_MESSAGES.notAText, { title });
-	return String(value)
-		.replace(/\p{Cc}+/gu, ' ')
-		.trim();
+	const text = textFrom(value);
+	if (text === undefined) throw item.refusal(VALUE_MESSAGES.notAText, { title });
+	return text.replace(/\p{Cc}+/gu, ' ').trim();
 }
 
 /** One of the values that a parameter can have. */
@@ -95,7 +110,7 @@ export function readChoice<C extends Choice>(
 	choices: readonly C[],
 	forWhat = '',
 ): C {
-	const wanted = String(value).trim().toLowerCase();
+	const wanted = textFrom(value)?.trim().toLowerCase();
 	const found = choices.find((choice) =>
 		[choice.value, choice.name].some((known) => known.toLowerCase() === wanted),
 	);

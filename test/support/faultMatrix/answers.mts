@@ -1,5 +1,5 @@
 import { FAULTS } from '../../../nodes/IntronTranscribe/faults';
-import { idIn, readReply } from '../../../nodes/shared/intron/reply';
+import { idIn, isUsableId, readReply } from '../../../nodes/shared/intron/reply';
 import type { FaultCase } from '../service/faultCases.mts';
 import { FAULT_CASES } from '../service/faultCases.mts';
 import type { FaultGroup, UploadFate } from './fault.mts';
@@ -10,7 +10,10 @@ const TOLD_IN_WORDS = FAULTS.all.filter((fault) => 'says' in fault).map(({ name 
 /** What the service may have done with an upload that it answered so: the worst that is possible. */
 function worstFate({ httpStatus, body, fault }: FaultCase): UploadFate {
 	const reply = readReply(httpStatus, body);
-	if (idIn(reply, 'file_id') !== undefined) return 'known';
+	const id = idIn(reply, 'file_id');
+	// The node can't ask for a file by an odd id, so for the user it is lost.
+	if (id !== undefined) return isUsableId(id) ? 'known' : 'unknown';
+	if (fault === 'notReached') return 'none';
 	const isSuccess = httpStatus >= 200 && httpStatus <= 299;
 	if (isSuccess) return reply.body.status === 'Error' ? 'none' : 'unknown';
 	const isOpen = httpStatus === 408 || httpStatus >= 500;

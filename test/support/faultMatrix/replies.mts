@@ -54,9 +54,12 @@ export const TIME_OUTS: FaultGroup = {
 		later('A time-out with the file ID (503).', '[timeout=503]'),
 		later(scenarioText('timeout-top-level-id'), '[timeout-top-level-id]'),
 		later(scenarioText('accept-no-transcript'), '[accept-no-transcript]'),
-		later(
-			'The direct way refuses the length of the recording (400); the queue takes it.',
-			'[too-long]',
-		),
+		{
+			...later(
+				'The direct way refuses the length of the recording (400); the queue takes it. *Long Recordings* is Pass the File ID On.',
+				'[too-long]',
+			),
+			parameters: { options: { longRecordings: 'passFileId' } },
+		},
 	],
 };

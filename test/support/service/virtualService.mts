@@ -37,6 +37,9 @@ export interface VirtualService {
 /** The service's time is not that of the machine. */
 const EPOCH = Date.parse('2026-08-14T02:00:00Z');
 
+/** The file id of a recording, by which its looks are known again. */
+const idOf = (name: string): string => name.replaceAll(' ', '-');
+
 async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of incoming) chunks.push(chunk as Buffer);
@@ -80,7 +83,8 @@ export async function startVirtualService(clock: VirtualClock): Promise<VirtualS
 				uploading -= 1;
 				const isPending = endpoint === 'async' || service.pendingLooks(name) > 0;
 				call.status = isPending && endpoint === 'sync' ? 503 : 200;
-				reply = isPending ? queued(name) : transcribed({ file_id: name, audio_transcript: name });
+				const file_id = idOf(name);
+				reply = isPending ? queued(file_id) : transcribed({ file_id, audio_transcript: file_id });
 			}
 			call.to = clock.now();
 			const date = new Date(now()).toUTCString();

@@ -30,7 +30,7 @@ export class ClientRuns {
 
 	readonly requests: SeenRequest[] = [];
 
-	apiKey = `key-${keys++}`;
+	apiKey = `key-of-test-${keys++}`;
 
 	/** A client that gets these answers, one request after the other, the last for ever. */
 	client(

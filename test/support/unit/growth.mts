@@ -1,19 +1,21 @@
-import { performance } from 'node:perf_hooks';
-
 import { expect } from '@jest/globals';
 
-/** A hundred times as long would be quadratic; a busy machine makes some of it. */
+/** A hundred times as long would be quadratic; collecting garbage makes some of it. */
 const MOST = 40;
 
 /** Times below this, in ms, are too short to say anything. */
 const NOISE_MS = 30;
 
-/** The shortest of some tries, in ms: what else the machine does makes only longer ones. */
-function shortest(work: () => unknown): number {
+/**
+ * How long some work keeps the processor, in ms: the shortest of some tries, since what else this
+ * process does makes only longer ones. Unlike the clock it does not count what other processes do.
+ */
+export function workTime(work: () => unknown): number {
 	const tries = Array.from({ length: 3 }, () => {
-		const start = performance.now();
+		const start = process.cpuUsage();
 		work();
-		return performance.now() - start;
+		const { user, system } = process.cpuUsage(start);
+		return (user + system) / 1000;
 	});
 	return Math.min(...tries);
 }
@@ -24,7 +26,7 @@ function shortest(work: () => unknown): number {
  * @param prepare makes the work for an input of so many pieces
  */
 export function expectLinear(prepare: (pieces: number) => () => unknown, pieces: number): void {
-	const short = shortest(prepare(pieces));
-	const long = shortest(prepare(10 * pieces));
+	const short = workTime(prepare(pieces));
+	const long = workTime(prepare(10 * pieces));
 	expect(long).toBeLessThan(Math.max(short * MOST, NOISE_MS));
 }

@@ -19,7 +19,9 @@ const hint = description.builderHint;
 const described = description as unknown as NodeTypeDescription;
 
 /** What an AI that builds workflows reads of the node; n8n makes it. */
-const definition = generateSingleVersionTypeFile(described, 1);
+const definition = [generateNodeJSDoc(described), generateSingleVersionTypeFile(described, 1)].join(
+	'\n',
+);
 
 /** The example in the hint. */
 const example =
@@ -33,7 +35,7 @@ describe('the type definition that AI builders get', () => {
 	test('tells the outputs, and where errors leave', () => {
 		expect(hint?.searchHint).toContain('.output(2)');
 		expect(definition).toContain('.output(2)');
-		expect(generateNodeJSDoc(described)).toContain('transcribe.output(2).to(tell)');
+		expect(definition).toContain('transcribe.output(2).to(tell)');
 	});
 
 	test.each(OPERATIONS)('tells how to connect $choice.name', ({ choice }) => {

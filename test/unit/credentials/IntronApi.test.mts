@@ -32,11 +32,46 @@ describe('the credential', () => {
 
 	test('adds the key as a bearer token, without the blanks that come along when it is copied', async () => {
 		const request = { url: '/', body: new FormData(), headers: { accept: '*/*' } };
-		expect(await credential.authenticate({ apiKey: ' key\n' }, request)).toEqual({
+		const baseUrl = 'https://intron.test';
+		expect(await credential.authenticate({ apiKey: ' key\n', baseUrl }, request)).toEqual({
 			...request,
 			headers: { accept: '*/*', Authorization: 'Bearer key' },
 		});
 		expect(request.headers).toEqual({ accept: '*/*' });
+	});
+
+	test.each([' https://intron.test//\n', 'https://intron.test?', 'https://intron.test/#'])(
+		'is tested at the address that the node would use: %j',
+		async (baseUrl) => {
+			const request = { baseURL: baseUrl, url: '/x' };
+			expect(await credential.authenticate({ apiKey: 'key', baseUrl }, request)).toEqual({
+				baseURL: 'https://intron.test',
+				url: '/x',
+				headers: { Authorization: 'Bearer key' },
+			});
+		},
+	);
+
+	test.each([
+		['http://[::ffff:127.0.0.1]:5679', /'Base URL'/],
+		['http://0.0.0.0:5679', /'Base URL'/],
+		['https://user:pw@intron.test', /'Base URL'/],
+		['https://intron.test?a', /'Base URL'/],
+		['intron.test', /'Base URL'/],
+		['', /'Base URL'/],
+	])('sends no key to %j, which the node would refuse', async (baseUrl, words) => {
+		await expect(credential.authenticate({ apiKey: 'key', baseUrl }, { url: '/' })).rejects.toThrow(
+			words,
+		);
+	});
+
+	test('sends nothing without a key', async () => {
+		const data = { apiKey: ' ', baseUrl: 'https://intron.test' };
+		await expect(credential.authenticate(data, { url: '/' })).rejects.toThrow(/'API Key'.+empty/);
+	});
+
+	test('does not follow redirects, which would take the key to another host', () => {
+		expect(credential.test.request).toMatchObject({ disableFollowRedirect: true });
 	});
 
 	test('is tested by the status of a file that does not exist, which costs nothing', () => {

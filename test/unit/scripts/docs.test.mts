@@ -164,7 +164,9 @@ describe.each(PAGES)('%s', (file) => {
 		expect(title).toMatch(/^# \S/);
 		expect(blank).toBe('');
 		expect(question).toMatch(/^This page answers: [^.]+\?$/);
-		expect(rest.length).toBeLessThan(140);
+		// Tables are looked up, not read.
+		const prose = rest.filter((line) => !line.startsWith('|'));
+		expect(prose.length).toBeLessThan(110);
 	});
 
 	test('is linked from another page', () => {

@@ -47,6 +47,7 @@ const file: RequestedFile = {
 	results: [],
 	diarization: false,
 	resultFormat: 'text',
+	durationSeconds: null,
 	warnings: [],
 };
 

@@ -5,7 +5,7 @@ import { CATEGORIES } from '../../../../nodes/IntronTranscribe/catalog/categorie
 import { WARNINGS } from '../../../../nodes/IntronTranscribe/output/warnings';
 import { PENDING_ADVICE } from '../../../../nodes/IntronTranscribe/panel/waiting';
 import { runNode, TEST_KEY } from '../../../support/engine/engine.mts';
-import { recordingBytes } from '../../../support/service/recordings.mts';
+import { recordingBytes, recordingEntry } from '../../../support/service/recordings.mts';
 import { everyResult, queued, TRANSCRIPT, transcribed } from '../../../support/service/replies.mts';
 import type { WireReply, WireServer } from '../../../support/service/wireServer.mts';
 import { startWireServer } from '../../../support/service/wireServer.mts';
@@ -187,6 +187,7 @@ describe("the output 'In Progress'", () => {
 			requestedResults: ['soapNote', 'icdCodes'],
 			diarization: true,
 			resultFormat: 'text',
+			durationSeconds: Math.round(recordingEntry('yes.wav').durationSeconds * 10) / 10,
 		});
 		expect(output).toBe(1);
 		expect(hints).toHaveLength(1);

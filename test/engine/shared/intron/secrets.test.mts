@@ -131,14 +131,22 @@ describe('the API key is in no error, output, hint, log or stored execution data
 		}
 	});
 
-	test('and taking it out leaves the names of the fields as they are', async () => {
-		const body = { data: { audio_transcript: 'Hi', transcript_api_key_word: 'The key.' } };
-		answerUploads({ status: 200, body });
+	test('and taking it out leaves ids, words and names of fields as they are', async () => {
+		const data = {
+			file_id: 'key-1',
+			audio_transcript: 'The key, not Bearer key.',
+			transcript_api_key_word: 'A key.',
+		};
+		answerUploads({ status: 200, body: { data } });
 		const { outputs } = await runNode({
 			items: [recordingItem()],
 			credential: { ...CREDENTIAL, apiKey: 'key' },
 		});
-		expect(outputs[0]?.[0]?.json.results).toEqual({ apiKeyWord: 'The ***.' });
+		expect(outputs[0]?.[0]?.json).toMatchObject({
+			fileId: 'key-1',
+			transcript: 'The key, not Bearer ***.',
+			results: { apiKeyWord: 'A key.' },
+		});
 	});
 
 	test('when the credential can not be used', async () => {

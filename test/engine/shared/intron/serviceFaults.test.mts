@@ -22,7 +22,7 @@ async function failWith(answer: ServiceAnswer) {
 	const uploads = answerUploads(answer);
 	const { error, outputs } = await runNode({
 		// Without this a recording that is too long is sent by the other way.
-		parameters: { options: { continueLong: false } },
+		parameters: { options: { longRecordings: 'refuse' } },
 		items: [recordingItem()],
 		credential: CREDENTIAL,
 	});

@@ -58,7 +58,7 @@ describe('an execution that is cancelled', () => {
 		bench.service.workMs = () => 0;
 		const { outputs } = await cancelWhenSleeping(3, 3, parameters);
 		expect(outputs[0]).toEqual([]);
-		expect(outputs[1]?.map(({ json }) => json.fileId)).toEqual(['Call 0', 'Call 1', 'Call 2']);
+		expect(outputs[1]?.map(({ json }) => json.fileId)).toEqual(['Call-0', 'Call-1', 'Call-2']);
 		expect(bench.calls('status')).toEqual([]);
 	});
 
@@ -68,7 +68,7 @@ describe('an execution that is cancelled', () => {
 		const parameters = { operation: 'startTranscription', waitForResult: true };
 		const { outputs } = await cancelWhenSleeping(1, 1, parameters, 5);
 		expect(outputs[1]).toMatchObject([
-			{ json: { fileId: 'Call 0', processingStatus: 'FILE_PENDING' } },
+			{ json: { fileId: 'Call-0', processingStatus: 'FILE_PENDING' } },
 		]);
 		expect(bench.calls('status').length).toBeGreaterThanOrEqual(5);
 	});

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { judgeLook, judgeUpload } from '../../../../nodes/IntronTranscribe/api';
 import { FAULTS } from '../../../../nodes/IntronTranscribe/faults';
-import { idIn, readReply } from '../../../../nodes/shared/intron/reply';
+import { idIn, isUsableId, readReply } from '../../../../nodes/shared/intron/reply';
 import { holds } from '../../../support/random/properties.mts';
 import { anyBody, anyStatus, unpacked } from '../../../support/unit/anyReply.mts';
 
@@ -46,7 +46,8 @@ describe('any answer', () => {
 		await holds(
 			fc.property(anyStatus, anyBody, (httpStatus, body) => {
 				const reply = readReply(httpStatus, body);
-				const id = idIn(reply, 'file_id');
+				const told = idIn(reply, 'file_id');
+				const id = told !== undefined && isUsableId(told) ? told : undefined;
 				const verdict = judgeUpload(reply);
 				expect(verdict.id).toBe(id);
 				if (id === undefined) expect(verdict.state).not.toBe('processing');

@@ -115,7 +115,7 @@ describe('what an upload gives', () => {
 		expect(judge(200, body)).toEqual({
 			state: 'done',
 			id: 'a1',
-			done: { transcript: ' hello\n', isFinished: true, data: body.data, body },
+			done: { transcript: ' hello\n', isFinished: true, data: body.data, body, isCut: false },
 		});
 	});
 

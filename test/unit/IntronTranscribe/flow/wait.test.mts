@@ -24,6 +24,7 @@ const requested: RequestedFile = {
 	results: [],
 	diarization: false,
 	resultFormat: 'text',
+	durationSeconds: null,
 	warnings: [],
 };
 
@@ -64,7 +65,9 @@ const fileOf = (wish: Partial<RequestedFile> = {}): FileAtService => ({
 	requested: { ...requested, ...wish },
 	simplify: true,
 	waitForResults: plan,
+	isFresh: false,
 	isLookedAt: false,
+	readLength: async () => undefined,
 });
 
 const done = { processing_status: 'FILE_TRANSCRIBED', audio_transcript: 'hello' };
@@ -83,7 +86,7 @@ describe('the looks at a file', () => {
 			kind: 'read',
 			id: 'a1',
 			maxTries: 1,
-			deadline: plan.budgetMs + 5_000,
+			deadline: Infinity,
 		});
 		expect(await call?.prepare()).toMatchObject({ pathSuffix: '/a1', qs });
 	});
@@ -104,6 +107,7 @@ describe('a transcription', () => {
 		isFinished,
 		data: { ...data },
 		body: {},
+		isCut: false,
 	});
 
 	const completenessOf = (wish: Partial<RequestedFile> = {}) =>

@@ -18,6 +18,7 @@ const file: RequestedFile = {
 	results: [],
 	diarization: false,
 	resultFormat: 'text',
+	durationSeconds: null,
 	warnings: [],
 };
 
@@ -158,6 +159,7 @@ describe('the output of a transcription that takes longer', () => {
 			requestedResults: callCenter.results.map(({ name }) => name),
 			diarization: true,
 			resultFormat: 'text',
+			durationSeconds: null,
 		});
 	});
 
@@ -174,6 +176,7 @@ describe('the output of a transcription that takes longer', () => {
 			requestedResults: [],
 			diarization: false,
 			resultFormat: 'text',
+			durationSeconds: null,
 		});
 	});
 

@@ -13,6 +13,8 @@ describe('the file ID', () => {
 		['A_b-1', 'A_b-1'],
 		[4711, '4711'],
 		['x'.repeat(128), 'x'.repeat(128)],
+		['job:2026.11', 'job:2026.11'],
+		['a~1.', 'a~1.'],
 	])('%j is read as %s', (fileId, read) => {
 		expect(readFileId(itemWith({ fileId }, 1))).toBe(read);
 	});
@@ -40,6 +42,9 @@ describe('the file ID', () => {
 		['a 1'],
 		['a1\nb2'],
 		['.'],
+		['..'],
+		['a..b'],
+		['\ud800'],
 		['مكالمة'],
 		['x'.repeat(129)],
 		[{ id: 'a1' }],
@@ -48,7 +53,7 @@ describe('the file ID', () => {
 		const item = itemWith({ fileId }, 3);
 		expect(refusedBy(item, () => readFileId(item))).toEqual([
 			"'File ID' is not a file ID",
-			"Enter the field fileId of an item from the output 'In Progress': letters, digits and hyphens only.",
+			"Enter the field fileId of an item from the output 'In Progress', as it is: letters, digits, hyphens, dots and colons.",
 		]);
 	});
 });

@@ -63,7 +63,8 @@ describe.each(READERS)('$title', ({ field, codeField, title, codeTitle, read }) 
 		['../en', '"../en"'],
 		[null, '"null"'],
 		[17, '"17"'],
-		[{}, '"{}"'],
+		[{}, 'an object'],
+		[['sw'], 'a list'],
 	])('is not %j', (given, quotation) => {
 		const item = itemWith({ [field]: given }, 5);
 		expect(refusedBy(item, () => read(item))).toEqual([

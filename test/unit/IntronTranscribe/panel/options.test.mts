@@ -10,12 +10,12 @@ const fields = optionsParameter(OPTIONS).options as INodeProperties[];
 
 test('a node without options has these', () => {
 	expect(readOptions(itemWith(), OPTIONS)).toEqual({
-		concurrency: 15,
-		continueLong: true,
+		concurrency: 60,
 		fileName: '',
 		firstCheck: 2,
 		includeInputFields: false,
 		llmCorrections: true,
+		longRecordings: 'wait',
 		maxWait: 300,
 		onTimeOut: 'passFileId',
 		putRecordingIn: '',

@@ -40,7 +40,8 @@ describe('the category', () => {
 		['toString', '"toString"'],
 		['', '""'],
 		[null, '"null"'],
-		[['legal', 'general'], '"["legal","general"]"'],
+		[['legal', 'general'], 'a list'],
+		[{}, 'an object'],
 	])('is not %j', (given, quotation) => {
 		const item = itemWith({ category: given }, 2);
 		expect(refusedBy(item, () => categoryAim(item))).toEqual([
@@ -95,7 +96,9 @@ describe('the results', () => {
 		[['summary', 'actionItems'], '"actionItems"'],
 		['summary,soap', '"soap"'],
 		[[7], '"7"'],
-		[{}, '"[object Object]"'],
+		[{}, 'an object'],
+		[[{}], 'an object'],
+		[[null], '"null"'],
 		['toString', '"toString"'],
 	])('have no %j', (given, quotation) => {
 		const item = itemWith({ category: 'procedure', procedureResults: given }, 3);

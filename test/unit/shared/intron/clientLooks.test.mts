@@ -102,14 +102,14 @@ describe('an answer that echoes the API key', () => {
 	const answerTo = async (body: unknown) =>
 		(await runs.client([{ body }]).call(lookCall('a1', false))).reply;
 
-	test('as JSON holds it no more, and keeps the names of its fields', async () => {
+	test('as JSON holds it no more, in names of fields neither', async () => {
 		const body = {
 			message: `key ${runs.apiKey} and ${runs.apiKey}`,
 			data: { file_id: 'a1', list: [runs.apiKey, 7, null], [runs.apiKey]: true },
 		};
 		expect((await answerTo(body))?.body).toEqual({
 			message: 'key *** and ***',
-			data: { file_id: 'a1', list: ['***', 7, null], [runs.apiKey]: true },
+			data: { file_id: 'a1', list: ['***', 7, null], '***': true },
 		});
 	});
 
@@ -123,10 +123,22 @@ describe('an answer that echoes the API key', () => {
 		expect(reply && idIn(reply, 'file_id')).toBe('***');
 	});
 
-	test.each(['a"b', 'a\\b', 'a$&b'])('holds it no more, though it is %j', async (apiKey) => {
-		runs.apiKey = apiKey;
-		const reply = await answerTo({ message: `key ${apiKey}` });
-		expect(reply?.message).toBe('key ***');
+	test.each(['a"b-long-enough', 'a\\b-long-enough', 'a$&b-long-enough'])(
+		'holds it no more, though it is %j',
+		async (apiKey) => {
+			runs.apiKey = apiKey;
+			const reply = await answerTo({ message: `key ${apiKey}` });
+			expect(reply?.message).toBe('key ***');
+		},
+	);
+
+	test('leaves ids and words alone where the key is short', async () => {
+		runs.apiKey = 'a1';
+		const body = { message: 'a1: not Bearer a1', data: { file_id: 'a1-b2' } };
+		expect((await answerTo(body))?.body).toEqual({
+			message: 'a1: not Bearer ***',
+			data: { file_id: 'a1-b2' },
+		});
 	});
 
 	test('is the only one that is changed', async () => {
@@ -144,6 +156,12 @@ describe('a network error', () => {
 		['its code', { cause: {}, code: 'ENOTFOUND', httpCode: 'Y' }, 'unreachable'],
 		["n8n's code", { httpCode: 'ENOTFOUND' }, 'unreachable'],
 		['what is a text of these', { code: 7, httpCode: 'ENOTFOUND' }, 'unreachable'],
+		['the innermost cause', { cause: { cause: { code: 'ENOTFOUND' } } }, 'unreachable'],
+		[
+			'what n8n blocked',
+			{ code: 'X', cause: { cause: { name: 'SsrfBlockedIpError', code: 'ECONNRESET' } } },
+			'addressBlocked',
+		],
 		['nothing', {}, 'connectionLost'],
 		['nothing that was thrown', undefined, 'connectionLost'],
 		['a null that was thrown', null, 'connectionLost'],

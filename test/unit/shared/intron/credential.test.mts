@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { checkCredential, keyOf } from '../../../../nodes/shared/intron/credential';
+import { checkCredential } from '../../../../nodes/shared/intron/credential';
 
 describe('the key', () => {
 	test.each<[unknown, string]>([
@@ -20,7 +20,8 @@ describe('the key', () => {
 		[null, ''],
 		[17, '17'],
 	])('%j goes into the header as %j', (apiKey, key) => {
-		expect(keyOf({ apiKey: apiKey as string })).toBe(key);
+		const checked = checkCredential({ apiKey: apiKey as string, baseUrl: 'https://intron.test' });
+		expect(typeof checked === 'string' ? checked : checked.apiKey).toBe(key || 'emptyKey');
 	});
 });
 

@@ -110,7 +110,7 @@ describe('the fault that a network error is', () => {
 
 	test('tells that nothing was sent only where that is sure', () => {
 		for (const [code, name] of TRANSPORT_CASES) {
-			const isSure = name === 'unreachable' || name === 'certificate';
+			const isSure = ['unreachable', 'certificate', 'addressBlocked'].includes(name);
 			const { mayBeAccepted = false, description } = plain.ofTransport(code);
 			expect(mayBeAccepted).toBe(!isSure);
 			expect(description.includes('Nothing was sent.')).toBe(isSure);

@@ -25,17 +25,25 @@ const read = {
 	httpStatus: 200,
 	body: envelope,
 	data: envelope.data,
+	isEnvelope: true,
+	saysError: false,
 	message: 'file status found',
+	reason: '',
 	processingStatus: 'FILE_TRANSCRIBED',
 	text: '',
+	isCut: false,
 };
 
 const nothing = {
 	httpStatus: 502,
 	body: {},
 	data: {},
+	isEnvelope: false,
+	saysError: false,
 	message: '',
+	reason: '',
 	processingStatus: '',
+	isCut: false,
 };
 
 const fileIdIn = (reply: ReturnType<typeof readReply>) => idIn(reply, 'file_id');
@@ -123,9 +131,45 @@ describe('reading an answer of the service', () => {
 		]);
 	});
 
-	test.each([null, 17, {}, ['x']])('takes %j for no message and no status', (value) => {
-		const reply = readReply(200, { message: value, data: { processing_status: value } });
-		expect([reply.message, reply.processingStatus]).toEqual(['', '']);
+	test.each([null, 17, {}, ['x']])('takes %j for no message, status or reason', (value) => {
+		const data = { processing_status: value, error_message: value };
+		const reply = readReply(200, { message: value, status: value, data });
+		expect([reply.message, reply.processingStatus, reply.reason]).toEqual(['', '', '']);
+		expect([reply.isEnvelope, reply.saysError]).toEqual([false, false]);
+	});
+
+	test.each<[object, boolean, boolean]>([
+		[{ status: 'Ok' }, true, false],
+		[{ status: 'ok' }, true, false],
+		[{ status: 'Error' }, true, true],
+		[{ status: 'ERROR' }, true, true],
+		[{ message: '' }, true, false],
+		[{ status: 'healthy' }, false, false],
+		[{ data: { status: 'Ok', message: 'x' } }, false, false],
+		[{}, false, false],
+	])('%j has the form of the service %j, and says Error %j', (body, isEnvelope, saysError) => {
+		expect(readReply(200, body)).toMatchObject({ isEnvelope, saysError });
+	});
+
+	test.each([
+		['file_transcribed', 'FILE_TRANSCRIBED'],
+		[' File_Queued\n', 'FILE_QUEUED'],
+	])('reads the status %j as %s', (processing_status, status) => {
+		expect(readReply(200, { data: { processing_status } }).processingStatus).toBe(status);
+	});
+
+	test('has the reason why the service gave up on a job', () => {
+		const reply = readReply(200, { data: { error_message: 'no sound in it' }, message: 'found' });
+		expect([reply.message, reply.reason]).toEqual(['found', 'no sound in it']);
+	});
+
+	test('cleans every text of it', () => {
+		const clean = (text: string) => text.replaceAll('key', '***');
+		expect(readReply(200, { message: 'key', data: { key: ['a key'] } }, clean)).toMatchObject({
+			message: '***',
+			data: { '***': ['a ***'] },
+		});
+		expect(readReply(502, '<p>key</p>', clean).text).toBe('<p>***</p>');
 	});
 });
 

@@ -13,8 +13,16 @@ import { FAULT_CASES, TRANSPORT_CASES } from '../../../support/service/faultCase
  * did not take it: each one is billed.
  */
 const TRIED_AGAIN: Record<CallKind, readonly string[]> = {
-	submit: ['rateLimit', 'unreachable'],
-	read: ['rateLimit', 'unreachable', 'outage', 'timeout', 'cancelled', 'connectionLost'],
+	submit: ['rateLimit', 'unreachable', 'notReached'],
+	read: [
+		'rateLimit',
+		'unreachable',
+		'notReached',
+		'outage',
+		'timeout',
+		'cancelled',
+		'connectionLost',
+	],
 };
 
 const KINDS: readonly CallKind[] = ['submit', 'read'];

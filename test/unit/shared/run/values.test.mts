@@ -20,8 +20,10 @@ describe('a quotation', () => {
 		[7, '"7"'],
 		[null, '"null"'],
 		[undefined, '"undefined"'],
-		[{ a: [1, 'b'] }, '"{"a":[1,"b"]}"'],
-		[['a', 'b'], '"["a","b"]"'],
+		[{ a: [1, 'b'] }, 'an object'],
+		[Object.create(null), 'an object'],
+		[['a', 'b'], 'a list'],
+		[new Date(NaN), '"Invalid Date"'],
 		['x'.repeat(60), `"${'x'.repeat(60)}"`],
 		['x'.repeat(61), `"${'x'.repeat(60)}…"`],
 	])('of %j is %s', (value, quotation) => {
@@ -72,8 +74,9 @@ describe('a switch', () => {
 		[NaN, '"NaN"'],
 		[null, '"null"'],
 		[undefined, '"undefined"'],
-		[{}, '"{}"'],
-		[[], '"[]"'],
+		[{}, 'an object'],
+		[[], 'a list'],
+		[[true], 'a list'],
 		['toString', '"toString"'],
 		['constructor', '"constructor"'],
 		['__proto__', '"__proto__"'],
@@ -113,8 +116,8 @@ describe('a number', () => {
 		[true, '"true"'],
 		[null, '"null"'],
 		[undefined, '"undefined"'],
-		[[7], '"[7]"'],
-		[{ valueOf: 7 }, '"{"valueOf":7}"'],
+		[[7], 'a list'],
+		[{ valueOf: 7 }, 'an object'],
 	])('is not %j', (value, quotation) => {
 		expect(refusedBy(item, () => readNumber(item, 'Tries', value, bounds))).toEqual([
 			`'Tries' is not a number: ${quotation}`,
@@ -186,7 +189,8 @@ describe('a choice', () => {
 		['plaintext', '"plaintext"'],
 		[7, '"7"'],
 		[null, '"null"'],
-		[{}, '"{}"'],
+		[{}, 'an object'],
+		[['text'], 'a list'],
 		['toString', '"toString"'],
 	])('has no %j, and names what there is', (value, quotation) => {
 		expect(refusedBy(item, () => readChoice(item, 'Result Format', value, choices))).toEqual([
