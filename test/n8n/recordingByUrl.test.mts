@@ -81,21 +81,24 @@ test('a signed address gives a recording, and what it is signed with is nowhere 
 /** For what the oldest n8n does not have yet: its protection of addresses inside the network. */
 const whereProtected = /^(?:1|2\.0)\./.test(chosenN8n()) ? test.skip : test;
 
-whereProtected.each(['127.0.0.2', '10.0.0.1'])('%s is refused in the words of n8n', async (host) => {
-	const { failed } = await runFor(`http://${host}:1/a.mp3?token=${SECRET}`);
-	expect(failed).toMatchObject([
-		{
-			json: {
-				error: {
-					message: "n8n does not allow the address in 'URL'",
-					description: expect.stringMatching(/^n8n said: "The request was blocked because/),
+whereProtected.each(['127.0.0.2', '10.0.0.1'])(
+	'%s is refused in the words of n8n',
+	async (host) => {
+		const { failed } = await runFor(`http://${host}:1/a.mp3?token=${SECRET}`);
+		expect(failed).toMatchObject([
+			{
+				json: {
+					error: {
+						message: "n8n does not allow the address in 'URL'",
+						description: expect.stringMatching(/^n8n said: "The request was blocked because/),
+					},
 				},
 			},
-		},
-	]);
-	expect(JSON.stringify(failed.map(({ json }) => json.error))).not.toContain(SECRET);
-	expect(await sandbox.requests()).toEqual([]);
-});
+		]);
+		expect(JSON.stringify(failed.map(({ json }) => json.error))).not.toContain(SECRET);
+		expect(await sandbox.requests()).toEqual([]);
+	},
+);
 
 whereProtected('a redirect to an address that is not allowed is refused, too', async () => {
 	files.answer = (_request, response) =>
