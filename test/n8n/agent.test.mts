@@ -2,21 +2,25 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import type { CredentialRef, Workflow } from '../../lab/workflow.mts';
+import type { CredentialRef, Workflow, WorkflowNode } from '../../lab/workflow.mts';
 import {
 	NODE_TYPE,
 	publishWorkflow,
 	runWorkflow,
 	useRealN8n,
 } from '../support/realN8n/realN8n.mts';
-import { recordingEntry } from '../support/service/recordings.mts';
+import type { FileServer } from '../support/service/fileServer.mts';
+import { startFileServer } from '../support/service/fileServer.mts';
+import { recordingBytes, recordingEntry } from '../support/service/recordings.mts';
 import type { ScriptedModel } from '../support/realN8n/scriptedModel.mts';
 import { startScriptedModel } from '../support/realN8n/scriptedModel.mts';
 
 const real = useRealN8n();
 let model: ScriptedModel;
 let agent: Workflow;
+let transcriber: Workflow;
 let uploader: Workflow;
+let files: FileServer;
 
 beforeAll(async () => {
 	model = await startScriptedModel();
@@ -24,14 +28,29 @@ beforeAll(async () => {
 		apiKey: 'none',
 		url: model.url,
 	});
-	agent = await publishAgent(openAi);
+	agent = await publishAgent(openAi, 'What was said in the recording?', {
+		operation: 'getTranscript',
+		fileId: "={{ $fromAI('file_id', 'ID of the recording', 'string') }}",
+	});
+	transcriber = await publishAgent(openAi, 'Transcribe this address', {
+		url: "={{ $fromAI('url', 'Address of the recording', 'string') }}",
+	});
+	files = await startFileServer();
+	files.answer = (_request, response) => response.end(recordingBytes('english.mp3'));
 	uploader = await publishWorkflow(real, { operation: 'startTranscription' });
 });
 
-afterAll(() => model.stop());
+afterAll(async () => {
+	model.stop();
+	await files.close();
+});
 
-/** An AI agent with the node as its tool, which gets the file id from the model. */
-async function publishAgent(openAi: CredentialRef): Promise<Workflow> {
+/** An AI agent with the node as its tool, which gets its parameters from the model. */
+async function publishAgent(
+	openAi: CredentialRef,
+	text: string,
+	toolParameters: WorkflowNode['parameters'],
+): Promise<Workflow> {
 	const path = randomUUID();
 	const workflow = await real.n8n.client.createWorkflow({
 		name: path,
@@ -49,7 +68,7 @@ async function publishAgent(openAi: CredentialRef): Promise<Workflow> {
 				type: '@n8n/n8n-nodes-langchain.agent',
 				typeVersion: 2,
 				position: [240, 0],
-				parameters: { promptType: 'define', text: 'What was said in the recording?', options: {} },
+				parameters: { promptType: 'define', text, options: {} },
 			},
 			{
 				name: 'Model',
@@ -64,10 +83,7 @@ async function publishAgent(openAi: CredentialRef): Promise<Workflow> {
 				type: `${NODE_TYPE}Tool`,
 				typeVersion: 1,
 				position: [320, 200],
-				parameters: {
-					operation: 'getTranscript',
-					fileId: "={{ $fromAI('file_id', 'ID of the recording', 'string') }}",
-				},
+				parameters: toolParameters,
 				credentials: { intronApi: real.credential },
 			},
 		],
@@ -118,4 +134,33 @@ test('the agent gets to know of a recording that is still processed', async () =
 
 test('the agent gets to know of a wrong id', async () => {
 	expect(await ask('../sync')).toContain("'File ID' is not a file ID");
+});
+
+/** Asks the agent to transcribe what is at an address; what it answers is what the tool told it. */
+async function askFor(url: string): Promise<string> {
+	model.callWith({ url });
+	return (await real.n8n.client.callWebhook(transcriber.name, { json: {} })).text;
+}
+
+test('the agent hands an address over, by the operation that the tool has by itself', async () => {
+	const { transcript } = recordingEntry('english.mp3');
+	expect(await askFor(`${files.url}/english.mp3`)).toContain(transcript);
+	expect(Object.keys(model.offered[0]?.function.parameters.properties ?? {})).toEqual(['url']);
+});
+
+test('what takes longer is told with what to do, and is there later', async () => {
+	await real.sandbox.next('timeout');
+	const answer = await askFor(`${files.url}/english.mp3`);
+	expect(answer).toContain("Call the tool with the operation 'Get Transcript' later");
+	const [upload] = await real.sandbox.requests();
+	expect(answer).toContain(upload?.fileId);
+	const { transcript } = recordingEntry('english.mp3');
+	expect(await ask(upload?.fileId ?? '')).toContain(transcript);
+});
+
+test('the agent gets to know that an address gives no recording', async () => {
+	files.answer = (_request, response) => response.end('<!doctype html>');
+	expect(await askFor(`${files.url}/english.mp3`)).toContain('leads to a web page');
+	expect(await askFor('nowhere')).toContain("'URL' is not a web address");
+	expect(await real.sandbox.requests()).toEqual([]);
 });
