@@ -43,6 +43,7 @@ async function expectShown(expected: string[]): Promise<void> {
 
 const fields = (...more: string[]): string[] => [
 	'operation',
+	'audioSource',
 	'binaryPropertyName',
 	'language',
 	'category',
@@ -88,4 +89,15 @@ test('a notice says that results are made from English only', async () => {
 	await editor.parameter('allResults').locator('.el-switch').click();
 	expect(await notice.count()).toBe(0);
 	await editor.choose('language', 'English');
+});
+
+test('a notice says what to do with an item that may leave by the second output', async () => {
+	const notice = editor.get('node-parameters').getByText('the option');
+	await notice.waitFor();
+	await editor.choose('operation', 'Start Transcription');
+	await editor.get('node-parameters').getByText('Connect that output').waitFor();
+	await editor.screenshot('panel-start-transcription');
+	await editor.choose('operation', 'Transcribe Recording');
+	await notice.waitFor();
+	await editor.screenshot('panel-transcribe-recording');
 });

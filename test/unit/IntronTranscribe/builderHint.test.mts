@@ -9,6 +9,7 @@ import {
 	workflow,
 } from '@n8n/workflow-sdk';
 import type { NodeTypeDescription } from '@n8n/workflow-sdk';
+import { validateNodeDescription } from 'n8n-core/dist/nodes-loader/validate-node-description';
 
 import { IntronTranscribe } from '../../../nodes/IntronTranscribe/IntronTranscribe.node';
 import { OPERATIONS } from '../../../nodes/IntronTranscribe/operations';
@@ -78,4 +79,8 @@ test('.onError() still connects the second output, which is why the hint warns o
 	const begin = trigger({ type: 'n8n-nodes-base.manualTrigger', version: 1, config: {} });
 	const { connections } = workflow('id', 'name').add(begin).to(transcribe).toJSON();
 	expect(targets(connections, 'Transcribe')).toEqual([[], ['End']]);
+});
+
+test('n8n loads the node with its hints', () => {
+	expect(() => validateNodeDescription(description)).not.toThrow();
 });
