@@ -58,11 +58,11 @@ describe.each(BINARY_MODES)('with files in this place: %s', (mode) => {
 			const workflow = await publishBatch(bench, {
 				node: { ...node, onError: 'continueRegularOutput' },
 			});
-			const names = ['refused [balance]', 'accepted ', 'unknown [reset]', 'broken [outage]'];
+			const names = ['refused [too-short]', 'accepted ', 'unknown [reset]', 'broken [outage]'];
 			const run = await runBatch(bench, workflow, names);
 			expect(run.status).toBe('success');
 			expect(await costOf(bench.sandbox, names)).toEqual({
-				'refused [balance]': { sent: 3, accepted: 0 },
+				'refused [too-short]': { sent: 3, accepted: 0 },
 				'accepted ': { sent: 1, accepted: 1 },
 				'unknown [reset]': { sent: 1, accepted: 1 },
 				'broken [outage]': { sent: 1, accepted: 0 },

@@ -16,8 +16,8 @@ const RETRYING = { retryOnFail: true, maxTries: TRIES, waitBetweenTries: 0 };
 /** What the items meet by their names, how often they may be sent, and how often they are paid for. */
 const FATES: Record<string, { sent: number; accepted: number }> = {
 	// n8n runs the node again for the first item.
-	'refused [balance]': { sent: TRIES, accepted: 0 },
-	'refused once [balance=1]': { sent: 2, accepted: 1 },
+	'refused [too-short]': { sent: TRIES, accepted: 0 },
+	'refused once [too-short=1]': { sent: 2, accepted: 1 },
 	'accepted ': { sent: 1, accepted: 1 },
 	'accepted, and runs [timeout]': { sent: 1, accepted: 1 },
 	'accepted, and fails [failed]': { sent: 1, accepted: 1 },
