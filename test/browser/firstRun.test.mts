@@ -131,7 +131,10 @@ test('a new user gets from an installed package to a transcript, then to the res
 	await editor.parameter('allResults').locator('.el-switch').click();
 	const execution = await editor.execute();
 	await editor.get('output-panel').getByText('agentScore').first().waitFor();
-	for (const close of await page.locator('.el-notification__closeBtn').all()) await close.click();
+	// From the last one on, since the others then keep their places; some close by themselves meanwhile.
+	for (const close of (await page.locator('.el-notification__closeBtn').all()).reverse()) {
+		await close.click({ timeout: 2_000 }).catch(() => undefined);
+	}
 	await editor.screenshot('first-run-5-result');
 	await editor.get('output-panel').getByTestId('radio-button-json').click();
 	await editor.screenshot('first-run-6-json', editor.get('output-panel'));
