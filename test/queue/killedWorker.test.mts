@@ -119,7 +119,7 @@ describe('a worker is killed after its uploads were accepted', () => {
 		const log = bench.n8n.workers[0]?.logs();
 		for (const { before, fileId } of [cases.plain, cases.saving, cases.waiting]) {
 			expect(fileId).not.toBe('');
-			expect(log).toContain(`file ID ${fileId}, execution ${before.id}, item 0`);
+			expect(log).toContain(`File ID ${fileId}, execution ${before.id}, item 0`);
 		}
 	});
 
