@@ -31,7 +31,7 @@ const FATES: ReadonlyArray<readonly [token: string, end: keyof Ends, accepted: 0
 	['cut', 'failed', 1],
 	['balance', 'failed', 0],
 	['empty', 'failed', 1],
-	['too-long', 'stillProcessing', 1],
+	['too-long', 'transcribed', 1],
 	['failed', 'failed', 1],
 	['html', 'failed', 0],
 ];
