@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
+import { displayName } from '../../../../nodes/IntronTranscribe/audio/naming';
 import { CATEGORIES } from '../../../../nodes/IntronTranscribe/catalog/categories';
 import { LANGUAGES } from '../../../../nodes/IntronTranscribe/catalog/languages';
 import { FILE_FIELD } from '../../../../nodes/IntronTranscribe/api';
@@ -93,7 +94,7 @@ test('any request arrives as it was made: the same fields, each once, and the sa
 				...Object.fromEntries(wanted.map(({ apiName }) => [`get_${apiName}`, 'TRUE'])),
 			});
 			const entered = options.fileName.replace(/\p{Cc}+/gu, ' ').trim();
-			if (entered !== '') expect(sentName).toBe(onTheWire(entered));
+			if (entered !== '') expect(sentName).toBe(onTheWire(displayName(entered)));
 			expect(sentName).not.toBe('');
 
 			expect(files).toHaveLength(1);

@@ -48,7 +48,12 @@ describe("n8n's execution logic v2, where files are part of the item's JSON", ()
 		expect((await sentBytes())?.equals(data)).toBe(true);
 	});
 
-	test.each(['data', 'call', 'call.id', '_files', '_files.other', '_files.data.id', 'toString'])(
+	test('it is taken for the default field, which holds none', async () => {
+		expect((await run('data')).error).toBeUndefined();
+		expect((await sentBytes())?.equals(data)).toBe(true);
+	});
+
+	test.each(['call', 'call.id', '_files', '_files.other', '_files.data.id', 'toString'])(
 		'the field %j is refused, with the path of the one that holds a file',
 		async (field) => {
 			const { error } = await run(field);
