@@ -1,8 +1,11 @@
 import { AUDIO_FORMATS } from '../../nodes/IntronTranscribe/catalog/audioFormats.ts';
-import { ALL_RESULTS, CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories.ts';
+import {
+	ALL_RESULTS,
+	ANSWER,
+	CATEGORIES,
+} from '../../nodes/IntronTranscribe/catalog/categories.ts';
 import { LANGUAGES } from '../../nodes/IntronTranscribe/catalog/languages.ts';
 import type { ResultOption } from '../../nodes/IntronTranscribe/catalog/results.ts';
-import { ANSWER } from '../../nodes/IntronTranscribe/catalog/results.ts';
 import { table } from './table.mts';
 
 export const categories = (): string =>

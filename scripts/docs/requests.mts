@@ -1,7 +1,10 @@
-import { ALL_RESULTS, CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories.ts';
+import {
+	ALL_RESULTS,
+	ANSWER,
+	CATEGORIES,
+} from '../../nodes/IntronTranscribe/catalog/categories.ts';
 import type { Category } from '../../nodes/IntronTranscribe/catalog/categories.ts';
 import { DEFAULT_LANGUAGE } from '../../nodes/IntronTranscribe/catalog/languages.ts';
-import { ANSWER } from '../../nodes/IntronTranscribe/catalog/results.ts';
 import {
 	FILE_FIELD,
 	RESULT_FLAG_PREFIX,

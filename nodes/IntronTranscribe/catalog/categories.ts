@@ -6,7 +6,7 @@
  * "Post processing options for the file categories" of `file/v1/upload/sync`.
  */
 import type { ResultOption } from './results';
-import { ANSWER, ENTITY_LIST, ICD_CODES, SUGGESTIONS, SUMMARY, TREATMENT_PLAN } from './results';
+import { ENTITY_LIST, ICD_CODES, SUGGESTIONS, SUMMARY, TREATMENT_PLAN } from './results';
 
 /** One file category: what kind of conversation a recording holds. */
 export interface Category {
@@ -203,6 +203,15 @@ export const CATEGORIES: readonly Category[] = [
 		],
 	},
 ];
+
+/** The answer to a question that is asked in the recording; it goes with every category. */
+export const ANSWER: ResultOption = {
+	name: 'answer',
+	apiName: 'answer',
+	title: 'Answer',
+	description: 'The answer to the question that is asked in the recording',
+	inAnyLanguage: true,
+};
 
 /** Every result of the service, once. */
 export const ALL_RESULTS: readonly ResultOption[] = [

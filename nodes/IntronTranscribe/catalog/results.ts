@@ -1,4 +1,4 @@
-/** What a result is, and those that no single category owns; the others are in `categories.ts`. */
+/** What a result is, and the results that more than one category has. */
 
 /** One result that the service can derive from a transcript. */
 export interface ResultOption {
@@ -13,8 +13,6 @@ export interface ResultOption {
 	/** Whether it is made in any language; the others are made from English recordings only. */
 	readonly inAnyLanguage?: boolean;
 }
-
-/* Results that more than one category has. */
 
 export const SUMMARY: ResultOption = {
 	name: 'summary',
@@ -49,13 +47,4 @@ export const SUGGESTIONS: ResultOption = {
 	apiName: 'suggestions',
 	title: 'Suggestions',
 	description: 'Important questions to ask, or instructions to give the patient',
-};
-
-/** The answer to a question that is asked in the recording; it goes with every category. */
-export const ANSWER: ResultOption = {
-	name: 'answer',
-	apiName: 'answer',
-	title: 'Answer',
-	description: 'The answer to the question that is asked in the recording',
-	inAnyLanguage: true,
 };

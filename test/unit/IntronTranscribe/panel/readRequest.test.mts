@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Category } from '../../../../nodes/IntronTranscribe/catalog/categories';
-import { CATEGORIES, GENERAL } from '../../../../nodes/IntronTranscribe/catalog/categories';
-import { ANSWER } from '../../../../nodes/IntronTranscribe/catalog/results';
+import { ANSWER, CATEGORIES, GENERAL } from '../../../../nodes/IntronTranscribe/catalog/categories';
 import type { Options } from '../../../../nodes/IntronTranscribe/panel/options';
 import { OPTIONS } from '../../../../nodes/IntronTranscribe/panel/options';
 import { resultsParameter } from '../../../../nodes/IntronTranscribe/panel/parameters';
