@@ -1,7 +1,7 @@
 import type { IBinaryData, IHttpRequestOptions } from 'n8n-workflow';
 
 import { onAbort } from '../../shared/intron/onAbort';
-import type { Fault } from '../../shared/intron/faults';
+import type { Fault } from '../../shared/intron/faults/fault';
 import { GRACE_MS, within } from '../../shared/intron/within';
 import type { Item } from '../../shared/run/item';
 import type { NodeStream, StreamMaker } from '../../shared/run/streamOf';

@@ -5,6 +5,7 @@ import type { Head } from './head';
 import { HEAD_BYTES, headOf, SEARCH_BYTES } from './head';
 import type { ItemFile } from './itemFile';
 import { recognise } from './recognise';
+import { tagsEnd } from './structure/tags';
 
 /** An open file. */
 export interface OpenFile {
@@ -50,24 +51,37 @@ export async function sizeOf({ context, clock }: Item, { id, data }: ItemFile): 
 	return (await within(clock, STORAGE_PATIENCE_MS, read)).fileSize;
 }
 
-/** The first bytes of a file: few of most, and more only of one that they don't tell. */
+/**
+ * The first bytes of a file: few of most, and more only of one that they don't tell. Tags that are
+ * longer than that, such as pictures of covers, are passed over: what the sound is stands behind them.
+ */
 export async function readHead(item: Item, file: ItemFile, fileBytes: number): Promise<Head> {
 	const { bytes, close } = await openFile(item, file, HEAD_BYTES);
-	const chunks: Uint8Array[] = [];
+	let chunks: Uint8Array[] = [];
 	let length = 0;
 	let wanted = HEAD_BYTES;
+	/** Where that starts in the file which is looked at, and how far the file was read. */
+	let start = 0;
+	let position = 0;
+	const head = () => headOf(Buffer.concat(chunks).subarray(0, SEARCH_BYTES), fileBytes, start);
 	try {
 		for await (const chunk of bytes) {
-			chunks.push(chunk);
-			length += chunk.length;
+			const behindTag = chunk.subarray(Math.max(start - position, 0));
+			position += chunk.length;
+			chunks.push(behindTag);
+			length += behindTag.length;
 			if (length < wanted) continue;
 			if (wanted === SEARCH_BYTES) break;
-			const head = headOf(Buffer.concat(chunks).subarray(0, SEARCH_BYTES), fileBytes);
-			if (recognise(head, false)) return head;
-			wanted = SEARCH_BYTES;
+			const read = head();
+			const tags = tagsEnd(read);
+			if (tags > length) {
+				start += tags;
+				[chunks, length] = [[], 0];
+			} else if (recognise(read, false)) return read;
+			else wanted = SEARCH_BYTES;
 		}
 	} finally {
 		close();
 	}
-	return headOf(Buffer.concat(chunks).subarray(0, SEARCH_BYTES), fileBytes);
+	return head();
 }

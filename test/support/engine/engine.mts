@@ -34,6 +34,7 @@ import type { Clock } from '../../../nodes/shared/intron/clock';
 import { runItems } from '../../../nodes/shared/run/runItems';
 import { CredentialsHelper } from './credentialsHelper.mts';
 import { VirtualClock } from '../time/virtualClock.mts';
+import { toRetry } from './personsRetry.mts';
 import { TIMELESS_CLOCK } from '../time/virtualTime.mts';
 
 /** One file of an input item. */
@@ -73,6 +74,8 @@ export interface EngineRun {
 	helpers?: Partial<IExecuteFunctions['helpers']>;
 	/** Of the workflow. */
 	settings?: IWorkflowSettings;
+	/** What was stored of a failed execution, which a person retries; `items` came in then. */
+	retryOf?: string;
 	/** Called with the running execution's way to cancel it. */
 	onStart?: (cancel: () => void) => void;
 	/** Changes the workflow, of the nodes `Source` and `Node`, before it runs. */
@@ -212,6 +215,7 @@ export async function runNode({
 	clock = TIMELESS_CLOCK,
 	helpers,
 	settings,
+	retryOf,
 	onStart,
 	shape,
 }: EngineRun): Promise<EngineResult> {
@@ -280,7 +284,14 @@ export async function runNode({
 	const startNode = workflow.getNode('Source');
 	if (!startNode) throw new Error('The workflow has no start node');
 
-	const running = new WorkflowExecute(additionalData, 'trigger').run({ workflow, startNode });
+	const running =
+		retryOf === undefined
+			? new WorkflowExecute(additionalData, 'trigger').run({ workflow, startNode })
+			: new WorkflowExecute(
+					additionalData,
+					'retry',
+					toRetry(retryOf, nodes),
+				).processRunExecutionData(workflow);
 	onStart?.(() => running.cancel());
 	const result = await running;
 	const { resultData } = result.data;
