@@ -24,23 +24,23 @@ const ACME: Owner = {
 	email: 'nodes@acme.example',
 };
 
+/** Little of it, as it is copied for each test. */
 const COPIED = [
 	'package.json',
 	'LICENSE',
 	'CHANGELOG.md',
 	'README.md',
-	'docs',
-	'nodes',
 	'credentials',
+	'nodes/IntronSpeak/IntronSpeak.node.json',
+	'nodes/IntronTranscribe/IntronTranscribe.node.json',
+	'nodes/shared/intron/retry.ts',
 ];
 
 let root: string;
 
 beforeEach(() => {
 	root = mkdtempSync(join(tmpdir(), 'n8n-nodes-intron-release-'));
-	const filter = (file: string) => !file.endsWith('images');
-	for (const file of COPIED)
-		cpSync(join(repoRoot(), file), join(root, file), { recursive: true, filter });
+	for (const file of COPIED) cpSync(join(repoRoot(), file), join(root, file), { recursive: true });
 	setOwner(STAND_IN, root);
 });
 afterEach(() => {
@@ -58,7 +58,7 @@ const version = () => (JSON.parse(read('package.json')) as { version: string }).
 
 describe('the owner', () => {
 	test('stands in all files in which an address of the repository does', () => {
-		const files = filesOf(STAND_IN, root);
+		const files = filesOf(readOwner(repoRoot()), repoRoot());
 		expect(files).toEqual(
 			expect.arrayContaining([
 				'LICENSE',
@@ -94,9 +94,9 @@ describe('the owner', () => {
 
 	test('may change later, and a name that begins like another one stays', () => {
 		setOwner(ACME, root);
-		writeFileSync(join(root, 'docs', 'other.md'), 'github.com/acme/n8n-nodes-intron-tools');
+		writeFileSync(join(root, 'other.md'), 'github.com/acme/n8n-nodes-intron-tools');
 		setOwner({ ...ACME, repository: 'intron/nodes', name: 'Intron' }, root);
-		expect(read('docs/other.md')).toBe('github.com/acme/n8n-nodes-intron-tools');
+		expect(read('other.md')).toBe('github.com/acme/n8n-nodes-intron-tools');
 		// A name that is a word of every second line.
 		const words = read('README.md').split('Intron').length;
 		setOwner(ACME, root);
