@@ -17,5 +17,5 @@ export function useOwnSandbox(options: SandboxOptions = { rateLimits: false }): 
 		await sandbox().reset();
 	});
 	afterAll(async () => await started?.stop());
-	return new Proxy({} as Sandbox, { get: (_none, name) => Reflect.get(sandbox(), name) });
+	return new Proxy({} as Sandbox, { get: (_none, name): unknown => Reflect.get(sandbox(), name) });
 }
