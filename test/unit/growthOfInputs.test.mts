@@ -17,7 +17,7 @@ import { collectResults } from '../../nodes/IntronTranscribe/output/results';
 import { keyEraser } from '../../nodes/shared/intron/keyEraser';
 import { readReply } from '../../nodes/shared/intron/reply';
 import { expectLinear, expectLinearTurns, workTime } from '../support/unit/growth.mts';
-import { nodeContext } from '../support/unit/nodeContext.mts';
+import { itemWith } from '../support/unit/items.mts';
 
 /** What names, addresses and texts are made of that readers look for. */
 const PIECES = [
@@ -109,7 +109,7 @@ test.each(Object.entries(PARTS))(
 		await expectLinearTurns((times) => {
 			const bytes = Buffer.from(hex.repeat(times), 'hex');
 			const data = bytes.toString('base64');
-			return async () => await readHead(nodeContext({}), { data }, bytes.length);
+			return async () => await readHead(itemWith(), { data }, bytes.length);
 		}, 5_000);
 	},
 );
