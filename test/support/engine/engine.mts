@@ -70,6 +70,8 @@ export interface EngineRun {
 	retryOnFail?: boolean;
 	/** The node's time; without it waiting takes none. */
 	clock?: Clock;
+	/** In place of what n8n does for the node. */
+	helpers?: Partial<IExecuteFunctions['helpers']>;
 	/** Of the workflow. */
 	settings?: IWorkflowSettings;
 	/** What was stored of a failed execution, which a person retries; `items` came in then. */
@@ -146,12 +148,26 @@ function watched(context: IExecuteFunctions, clock: Clock): IExecuteFunctions {
 	return Object.create(context, { helpers: { value: helpers } }) as IExecuteFunctions;
 }
 
+/** The context of a run in which a test does something in n8n's place. */
+const withHelpers = (
+	context: IExecuteFunctions,
+	helpers: EngineRun['helpers'],
+): IExecuteFunctions =>
+	Object.create(context, {
+		helpers: { value: { ...context.helpers, ...helpers } },
+	}) as IExecuteFunctions;
+
 /** A node, with a clock of the test's. */
-function timedNode({ type, definition }: TestedNode, clock: Clock): INodeType {
+function timedNode(
+	{ type, definition }: TestedNode,
+	clock: Clock,
+	helpers: EngineRun['helpers'],
+): INodeType {
 	return {
 		description: type.description,
 		async execute() {
-			return await runItems(watched(this, clock), definition, clock);
+			const context = helpers ? withHelpers(this, helpers) : this;
+			return await runItems(watched(context, clock), definition, clock);
 		},
 	};
 }
@@ -197,6 +213,7 @@ export async function runNode({
 	onError,
 	retryOnFail,
 	clock = TIMELESS_CLOCK,
+	helpers,
 	settings,
 	retryOf,
 	onStart,
@@ -205,7 +222,7 @@ export async function runNode({
 	const executionId = String(Date.now());
 	const inputs = await storeItems(items, binaryMode, executionId);
 	const draft: WorkflowDraft = {
-		types: { [SOURCE_TYPE]: sourceNode(inputs), [NODE_TYPE]: timedNode(node, clock) },
+		types: { [SOURCE_TYPE]: sourceNode(inputs), [NODE_TYPE]: timedNode(node, clock, helpers) },
 		nodes: [
 			{
 				id: '1',

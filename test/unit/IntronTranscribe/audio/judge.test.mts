@@ -4,7 +4,7 @@ import type { FileHints } from '../../../../nodes/IntronTranscribe/audio/claim';
 import { judge } from '../../../../nodes/IntronTranscribe/audio/judge';
 import { readHead } from '../../../../nodes/IntronTranscribe/audio/storedFile';
 import { formatOfExtension } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
-import { nodeContext } from '../../../support/unit/nodeContext.mts';
+import { itemWith } from '../../../support/unit/items.mts';
 import { RECORDINGS, recordingBytes } from '../../../support/service/recordings.mts';
 import {
 	adts,
@@ -37,7 +37,7 @@ const join = (...parts: Array<Buffer | string>) =>
 
 /** The extension that a file is sent with, or what the user reads of it. */
 async function fate(bytes: Buffer, hints: FileHints = {}): Promise<string> {
-	const head = await readHead(nodeContext({}), { data: bytes.toString('base64') }, bytes.length);
+	const head = await readHead(itemWith(), { data: bytes.toString('base64') }, bytes.length);
 	const judgement = judge(head, hints);
 	if ('format' in judgement) return judgement.format.extension;
 	return judgement.refusal.message({ file: 'It', what: judgement.what, check: '' });
