@@ -1,7 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { onAbort } from '../../shared/intron/onAbort';
-import type { Fault } from '../../shared/intron/faults';
+import type { Fault } from '../../shared/intron/faults/fault';
 import type { Item } from '../../shared/run/item';
 import { checkedAudio } from '../audio/checkedAudio';
 import { safeAddress } from '../audio/link';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Fault } from '../intron/faults';
+import type { Fault } from '../intron/faults/fault';
 import type { JobTerms } from './operation';
 
 /** What a job is known by: its item's index, with a name of its own behind it where an item has several. */
