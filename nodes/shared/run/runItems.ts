@@ -1,18 +1,16 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { IntronClient } from '../intron/client';
-import { accountIdOf } from '../intron/credential';
 import type { Clock } from '../intron/clock';
 import { systemClock } from '../intron/clock';
 import { operationError } from './defect';
 import { Item } from './item';
-import { Ledger } from './ledger';
-import type { Account, IntronNode, Run, Task } from './operation';
+import type { IntronNode, Run, Task } from './operation';
 import { OPERATION_PARAMETER } from './operation';
 import type { Fates, Leavings, NodeFault } from './outputs';
 import { isTool, readLeaving, toOutputs } from './outputs';
 import { Slots } from './slots';
+import { startRun } from './startRun';
 
 /** So many items' files are checked before the first request. */
 const CHECKED_AHEAD = 500;
@@ -157,31 +155,4 @@ export async function runItems(
 	// With an item that failed, "Retry On Fail" runs the node again though nothing is thrown.
 	if (!isCancelled() && fates.every((fate) => fate && 'output' in fate)) run?.ledger.close();
 	return toOutputs(context, node, operation, fates, leavings);
-}
-
-/** What all items of the run share; made with the first item, so that its errors belong to an item. */
-function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSignal): Run {
-	const { context } = first;
-	const { faults, terms } = node;
-	const { jobs, bytes } = node.readInFlight(first);
-	const accounts = new Map<string, Account>();
-	return {
-		clock,
-		signal,
-		faults,
-		terms,
-		ledger: new Ledger(context, terms),
-		async accountOf(item) {
-			const credential = await item.credential();
-			const id = accountIdOf(credential);
-			const account = accounts.get(id) ?? {
-				id,
-				client: new IntronClient(context, credential, faults, clock, signal),
-				slots: new Slots(jobs, bytes),
-				fetches: new Slots(jobs),
-			};
-			accounts.set(id, account);
-			return account;
-		},
-	};
 }

@@ -24,12 +24,11 @@ const PLACES: Record<BinaryMode, unknown> = {
 /** n8n 1.x keeps no files in its database. */
 const MODES = BINARY_MODES.filter((mode) => mode !== 'database' || !chosenN8n().startsWith('1.'));
 
-const ORIGINS: Origin[] = ['Webhook', 'Convert to File'];
-
-const RETRIES = [
-	['original', false],
-	['currently saved', true],
-] as const;
+const RETRIES: Array<[recordingOf: Origin, workflow: string, loadWorkflow: boolean]> = [
+	['Webhook', 'original', false],
+	['Webhook', 'currently saved', true],
+	['Convert to File', 'original', false],
+];
 
 /** By what became of the uploads: what each item may cost in the run that fails and its retry. */
 const FATES: Record<string, Record<string, { sent: number; accepted: number }>> = {
@@ -59,14 +58,15 @@ describe.each(MODES)('with files in this place: %s', (mode) => {
 
 	useManyUploads(real);
 
-	describe.each(ORIGINS)('with a recording of %s', (origin) => {
-		let workflow: Workflow;
+	describe.each(RETRIES)(
+		'a recording of %s, with the %s workflow',
+		(origin, _which, loadWorkflow) => {
+			let workflow: Workflow;
 
-		beforeAll(async () => {
-			workflow = await publishBatch(real, { origin });
-		});
+			beforeAll(async () => {
+				workflow = await publishBatch(real, { origin });
+			});
 
-		describe.each(RETRIES)('with the %s workflow', (_which, loadWorkflow) => {
 			test.each(Object.entries(FATES))('%s', async (_fate, cost) => {
 				const names = Object.keys(cost);
 				const failed = await runBatch(real, workflow, names);
@@ -78,6 +78,6 @@ describe.each(MODES)('with files in this place: %s', (mode) => {
 				expect(transcribed(retried)).toHaveLength(names.length);
 				expect(await costOf(real.sandbox, names)).toEqual(cost);
 			});
-		});
-	});
+		},
+	);
 });

@@ -11,6 +11,8 @@ export class CredentialsHelper extends ICredentialsHelper {
 	constructor(
 		private readonly type: IntronApi,
 		private readonly data: ICredentialDataDecryptedObject,
+		/** What takes time before the credential is given out. */
+		private readonly read: () => Promise<unknown>,
 	) {
 		super();
 	}
@@ -37,6 +39,7 @@ export class CredentialsHelper extends ICredentialsHelper {
 	}
 
 	async getDecrypted() {
+		await this.read();
 		return { ...this.data };
 	}
 

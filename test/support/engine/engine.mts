@@ -71,6 +71,8 @@ export interface EngineRun {
 	clock?: Clock;
 	/** Of the workflow. */
 	settings?: IWorkflowSettings;
+	/** What takes n8n time each time that it reads the credential; nothing by default. */
+	readCredential?: () => Promise<unknown>;
 	/** Called with the running execution's way to cancel it. */
 	onStart?: (cancel: () => void) => void;
 	/** Changes the workflow, of the nodes `Source` and `Node`, before it runs. */
@@ -195,6 +197,7 @@ export async function runNode({
 	retryOnFail,
 	clock = TIMELESS_CLOCK,
 	settings,
+	readCredential = async () => {},
 	onStart,
 	shape,
 }: EngineRun): Promise<EngineResult> {
@@ -243,7 +246,7 @@ export async function runNode({
 		nodes,
 		connections,
 	});
-	const credentialsHelper = new CredentialsHelper(new IntronApi(), credential);
+	const credentialsHelper = new CredentialsHelper(new IntronApi(), credential, readCredential);
 	const additionalData = {
 		executionId,
 		credentialsHelper,

@@ -1,0 +1,40 @@
+import { IntronClient } from '../intron/client';
+import type { Clock } from '../intron/clock';
+import { accountIdOf } from '../intron/credential';
+import type { Item } from './item';
+import { Ledger } from './ledger';
+import type { Account, IntronNode, Run } from './operation';
+import { Slots } from './slots';
+
+/** What all items of the run share; made with the first item, so that its errors belong to an item. */
+export function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSignal): Run {
+	const { context } = first;
+	const { faults, terms } = node;
+	const { jobs, bytes } = node.readInFlight(first);
+	const accounts = new Map<string, Account>();
+	let earlier: Promise<unknown> = Promise.resolve();
+	return {
+		clock,
+		signal,
+		faults,
+		terms,
+		ledger: new Ledger(context, terms),
+		async accountOf(item) {
+			// n8n reads credentials in no order, and items take their turns in the order of the input.
+			const before = earlier;
+			const reading = item.credential();
+			earlier = Promise.allSettled([before, reading]);
+			await before;
+			const credential = await reading;
+			const id = accountIdOf(credential);
+			const account = accounts.get(id) ?? {
+				id,
+				client: new IntronClient(context, credential, faults, clock, signal),
+				slots: new Slots(jobs, bytes),
+				fetches: new Slots(jobs),
+			};
+			accounts.set(id, account);
+			return account;
+		},
+	};
+}
