@@ -31,9 +31,11 @@ async function regular(tarball: string): Promise<House> {
 	const n8n = await startN8n({ tarball });
 	return {
 		client: n8n.client,
-		patients: () => [{ name: 'n8n', pid: n8n.pid, resources: n8n.resources }],
+		patients: () => [
+			{ name: 'n8n', pid: () => n8n.pid(), resources: async () => await n8n.resources() },
+		],
 		mishaps: [],
-		stop: n8n.stop,
+		stop: async () => await n8n.stop(),
 	};
 }
 

@@ -89,7 +89,7 @@ describe.each([new IntronTranscribe(), new IntronSpeak()])(
 			const known = new Set(settings.map(([name]) => name));
 			const names = nodes.flatMap(({ parameters }) => [
 				...Object.keys(parameters),
-				...Object.keys(Object(parameters.options)).map((name) => `options.${name}`),
+				...Object.keys(Object(parameters.options) as object).map((name) => `options.${name}`),
 			]);
 			expect(names.filter((name) => !known.has(name))).toEqual([]);
 		});
