@@ -1,20 +1,17 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { IntronClient } from '../intron/client';
-import { accountIdOf } from '../intron/credential';
 import type { Clock } from '../intron/clock';
 import { systemClock } from '../intron/clock';
 import { operationError } from './defect';
 import { Item } from './item';
-import { Ledger } from './ledger';
-import type { Account, IntronNode, Run, Task } from './operation';
+import type { IntronNode, Run, Task } from './operation';
 import { OPERATION_PARAMETER } from './operation';
-import { readOption } from './options';
 import type { Fates, Leavings, NodeFault } from './outputs';
 import { isTool, readLeaving, toOutputs } from './outputs';
 import { Parameters } from './parameters';
 import { Slots } from './slots';
+import { startRun } from './startRun';
 
 /** So many items are checked before the first request, their files too. */
 const CHECKED_AHEAD = 300;
@@ -162,32 +159,4 @@ export async function runItems(
 	// With an item that failed, "Retry On Fail" runs the node again though nothing is thrown.
 	if (!isCancelled() && fates.every((fate) => fate && 'output' in fate)) run?.ledger.close();
 	return toOutputs(context, node, operation, fates, leavings);
-}
-
-/** What all items of the run share; made with the first item, so that its errors belong to an item. */
-function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSignal): Run {
-	const { context } = first;
-	const { faults, terms, mostBytesInFlight } = node;
-	// It holds for the whole run, so the first item decides.
-	const jobs = Math.floor(readOption(first, node.options, 'concurrency'));
-	const accounts = new Map<string, Account>();
-	return {
-		clock,
-		signal,
-		faults,
-		terms,
-		ledger: new Ledger(context, terms),
-		async accountOf(item) {
-			const credential = await item.credential();
-			const id = accountIdOf(credential);
-			const account = accounts.get(id) ?? {
-				id,
-				client: new IntronClient(context, credential, faults, clock, signal),
-				slots: new Slots(jobs, mostBytesInFlight),
-				fetches: new Slots(jobs),
-			};
-			accounts.set(id, account);
-			return account;
-		},
-	};
 }
