@@ -89,7 +89,8 @@ export function readReply(
 		httpStatus,
 		body,
 		data,
-		isEnvelope: ['ok', 'error'].includes(status) || typeof body.message === 'string',
+		isEnvelope:
+			['ok', 'error'].includes(status) || typeof body.message === 'string' || body.data === null,
 		saysError: status === 'error',
 		message: textOf(body.message),
 		reason: textOf(data.error_message),
