@@ -47,6 +47,18 @@ export const isRunning = (reply: Reply): boolean =>
 	!isFailedStatus(reply.processingStatus) &&
 	(isSuccess(reply) || TIME_OUT_STATUSES.includes(reply.httpStatus));
 
+/**
+ * Whether the answer to a look at a job, without its result, tells that it runs. The service may say
+ * that all is well and nothing else, and statuses that nobody knows are of running jobs.
+ *
+ * @param finished the status of a job that is done
+ */
+export const isStillRunning = (reply: Reply, finished: string): boolean =>
+	isSuccess(reply) &&
+	(reply.isEnvelope || reply.processingStatus !== '') &&
+	reply.processingStatus !== finished &&
+	!isFailedStatus(reply.processingStatus);
+
 function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -55,6 +67,10 @@ function isJsonObject(value: unknown): value is JsonObject {
 export function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }
+
+/** The value where it is a text; `null` otherwise. */
+export const textOrNull = (value: unknown): string | null =>
+	typeof value === 'string' ? value : null;
 
 /** Parses a JSON text; a JSON text within a JSON string, as some gateways make, is unpacked too. */
 function parseJson(text: string): unknown {
@@ -90,7 +106,10 @@ export function readReply(
 		body,
 		data,
 		isEnvelope:
-			['ok', 'error'].includes(status) || typeof body.message === 'string' || body.data === null,
+			['ok', 'error'].includes(status) ||
+			typeof body.message === 'string' ||
+			// All that is left of an envelope of which nothing is known yet.
+			(body.data === null && body.status === undefined),
 		saysError: status === 'error',
 		message: textOf(body.message),
 		reason: textOf(data.error_message),

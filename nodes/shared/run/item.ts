@@ -7,6 +7,7 @@ import type { Credential } from '../intron/credential';
 import { checkCredential, CREDENTIAL_TYPE } from '../intron/credential';
 import type { InputMessage } from './inputMessage';
 import { CREDENTIAL_MESSAGES } from './messages';
+import { Parameters } from './parameters';
 import { plain } from './plain';
 
 /** One input item: all that is read for it goes through here, so that nothing is read of another one. */
@@ -17,6 +18,7 @@ export class Item {
 		readonly context: IExecuteFunctions,
 		readonly index: number,
 		readonly clock: Clock = systemClock,
+		private readonly parameters = new Parameters(context),
 	) {}
 
 	/** What came in. */
@@ -30,7 +32,7 @@ export class Item {
 	 * @param fallback for a parameter that the panel does not show
 	 */
 	parameter(name: string, fallback?: unknown): unknown {
-		return this.context.getNodeParameter(name, this.index, fallback);
+		return this.parameters.read(name, this.index, fallback);
 	}
 
 	/**
