@@ -7,6 +7,7 @@ import type { Credential } from '../intron/credential';
 import { checkCredential, CREDENTIAL_TYPE } from '../intron/credential';
 import type { InputMessage } from './inputMessage';
 import { CREDENTIAL_MESSAGES } from './messages';
+import { Parameters } from './parameters';
 
 /** One input item: all that is read for it goes through here, so that nothing is read of another one. */
 export class Item {
@@ -16,6 +17,7 @@ export class Item {
 		readonly context: IExecuteFunctions,
 		readonly index: number,
 		readonly clock: Clock = systemClock,
+		private readonly parameters = new Parameters(context),
 	) {}
 
 	/** What came in. */
@@ -29,7 +31,7 @@ export class Item {
 	 * @param fallback for a parameter that the panel does not show
 	 */
 	parameter(name: string, fallback?: unknown): unknown {
-		return this.context.getNodeParameter(name, this.index, fallback);
+		return this.parameters.read(name, this.index, fallback);
 	}
 
 	/**
