@@ -12,7 +12,7 @@ import type { Options } from '../panel/options';
 import { OPTIONS } from '../panel/options';
 import { readSpokenText } from '../panel/text';
 import { readVoice } from '../panel/voice';
-import { waitPlanOf } from '../panel/waiting';
+import { waitPlanOf } from '../../shared/run/waitingPanel';
 import { cleanText, hasWords } from '../text/clean';
 import { finish } from './finish';
 import { submitText } from './submitParts';

@@ -1,5 +1,6 @@
 import type { Operation } from '../../shared/run/operation';
 import { readOptions } from '../../shared/run/options';
+import { readWaitForResult, waitPlanOf } from '../../shared/run/waitingPanel';
 import { lookCall } from '../api';
 import { baseName } from '../audio/naming';
 import { finish } from '../flow/finish';
@@ -12,7 +13,7 @@ import {
 	requestDetailsParameter,
 	textIdParameter,
 } from '../panel/textReference';
-import { readWaitForResult, waitForResultParameter, waitPlanOf } from '../panel/waiting';
+import { WAITING } from '../panel/waiting';
 
 /** Fetches the audio of a text that was sent before. */
 export const getSpeech: Operation = {
@@ -21,8 +22,12 @@ export const getSpeech: Operation = {
 		value: OPERATION.getSpeech,
 		action: 'Get speech',
 		description: 'Fetch the audio of a text that was sent before, by its text ID',
+		builderHint: {
+			propertyHint:
+				'Takes the items of output 1 with its default parameters. Connect its own output 1 back to the Wait node.',
+		},
 	},
-	parameters: [textIdParameter, requestDetailsParameter, waitForResultParameter],
+	parameters: [textIdParameter, requestDetailsParameter, WAITING.waitForResult],
 	prepare(run, item) {
 		const textIds = readTextIds(item);
 		const options = readOptions(item, OPTIONS);

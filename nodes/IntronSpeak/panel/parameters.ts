@@ -15,5 +15,4 @@ export const PARAMETER = {
 	gender: 'gender',
 	textId: 'textId',
 	requestDetails: 'requestDetails',
-	waitForResult: 'waitForResult',
 } as const;

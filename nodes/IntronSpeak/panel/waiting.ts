@@ -1,35 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { WaitPlan } from '../../shared/intron/waiting';
-import type { Item } from '../../shared/run/item';
-import { readBoolean } from '../../shared/run/values';
+import { waitingPanel } from '../../shared/run/waitingPanel';
 import { OUTPUT_TITLES } from '../catalog/terms';
-import type { Options } from './options';
-import { PARAMETER } from './parameters';
+import { OPTIONS } from './options';
 
-/** Whether an item stays in the node until its audio is there. */
-export const waitForResultParameter: INodeProperties = {
-	displayName: 'Wait for Result',
-	name: PARAMETER.waitForResult,
-	type: 'boolean',
-	default: false,
-	description: `Whether to ask Intron for the audio until it is ready. When it takes longer than the option Maximum Wait, the item leaves by the output '${OUTPUT_TITLES.pending}' with its text ID.`,
-};
-
-/**
- * Whether the user wants to wait.
- *
- * @throws NodeOperationError when it is neither true nor false
- */
-export const readWaitForResult = (item: Item): boolean =>
-	readBoolean(
-		item,
-		waitForResultParameter.displayName,
-		item.parameter(PARAMETER.waitForResult, false),
-	);
-
-/** How to wait for audio that is not ready. */
-export const waitPlanOf = ({ maxWait, firstCheck }: Options): WaitPlan => ({
-	budgetMs: maxWait * 1000,
-	firstIntervalMs: firstCheck * 1000,
+/** What the panel has, and says, of texts that take long. */
+export const WAITING = waitingPanel({
+	node: 'Intron Speak',
+	result: 'audio',
+	id: 'text ID',
+	output: OUTPUT_TITLES.pending,
+	fetchOperation: 'Get Speech',
+	option: OPTIONS.onTimeOut.title,
 });

@@ -10,7 +10,7 @@ import type { Options } from '../panel/options';
 import { OPTIONS } from '../panel/options';
 import type { Aim } from '../panel/readRequest';
 import { readRequest } from '../panel/readRequest';
-import { waitPlanOf } from '../panel/waiting';
+import { waitPlanOf } from '../../shared/run/waitingPanel';
 import { audioOf } from './audio';
 import { finish } from './finish';
 import { readLength } from './length';

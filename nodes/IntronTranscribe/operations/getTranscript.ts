@@ -1,5 +1,6 @@
 import type { Operation } from '../../shared/run/operation';
 import { readOptions } from '../../shared/run/options';
+import { readWaitForResult, waitPlanOf } from '../../shared/run/waitingPanel';
 import { isSimplified } from '../../shared/run/toolOutput';
 import { lookCall } from '../api';
 import { isStructured } from '../flow/fileAtService';
@@ -13,7 +14,7 @@ import {
 } from '../panel/fileReference';
 import { OPTIONS } from '../panel/options';
 import { OPERATION } from '../panel/parameters';
-import { readWaitForResult, waitForResultParameter, waitPlanOf } from '../panel/waiting';
+import { WAITING } from '../panel/waiting';
 
 /** Fetches the result of a recording that was uploaded before. */
 export const getTranscript: Operation = {
@@ -27,7 +28,7 @@ export const getTranscript: Operation = {
 				'Takes the items of output 1 with its default parameters. Connect its own output 1 back to the Wait node.',
 		},
 	},
-	parameters: [fileIdParameter, requestDetailsParameter, waitForResultParameter],
+	parameters: [fileIdParameter, requestDetailsParameter, WAITING.waitForResult],
 	prepare(run, item) {
 		const fileId = readFileId(item);
 		const details = requestedFileOf(readRequestDetails(item));

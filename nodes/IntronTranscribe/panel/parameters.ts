@@ -20,7 +20,6 @@ export const PARAMETER = {
 	diarization: 'diarization',
 	fileId: 'fileId',
 	requestDetails: 'requestDetails',
-	waitForResult: 'waitForResult',
 	toolOutput: 'output',
 	toolOutputFields: 'outputFields',
 } as const;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { OPTIONS } from '../../../../nodes/IntronTranscribe/panel/options';
-import { readWaitForResult, waitPlanOf } from '../../../../nodes/IntronTranscribe/panel/waiting';
+import { readWaitForResult, waitPlanOf } from '../../../../nodes/shared/run/waitingPanel';
 import { readOptions } from '../../../../nodes/shared/run/options';
 import { itemWith, refusedBy } from '../../../support/unit/items.mts';
 
