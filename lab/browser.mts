@@ -75,6 +75,13 @@ export class Editor {
 		await this.page.waitForTimeout(FADE_MS);
 	}
 
+	/** Adds an entry of the collection "Options" by the name that people see. */
+	async addOption(name: string): Promise<void> {
+		await this.get('collection-parameter-add').last().click();
+		await this.page.locator(OPTION).filter({ hasText: name }).first().click();
+		await this.page.waitForTimeout(FADE_MS);
+	}
+
 	/** The entries that a dropdown parameter offers, top to bottom. */
 	async choices(parameter: string): Promise<string[]> {
 		await this.parameter(parameter).locator('input').first().click();
