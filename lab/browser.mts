@@ -21,6 +21,9 @@ const FLAGS = [
 /** An element that has not come by then will not come. */
 const LIMIT_MS = 15_000;
 
+/** The editor is megabytes of scripts, which a busy machine is slow to load. */
+const LOAD_LIMIT_MS = 60_000;
+
 /** Menus fade; a picture taken meanwhile shows ghosts. */
 const FADE_MS = 400;
 const OPTION = '[role=option]:visible, .el-select-dropdown:visible .el-select-dropdown__item';
@@ -145,6 +148,7 @@ export async function openEditor(n8n: SignedInN8n, options: EditorOptions = {}):
 	// A string, since a function would be compiled for Node.js before it gets into the page.
 	await context.addInitScript(`localStorage.setItem('n8n-browserId', '${BROWSER_ID}')`);
 	context.setDefaultTimeout(LIMIT_MS);
+	context.setDefaultNavigationTimeout(LOAD_LIMIT_MS);
 	const editor = new Editor(await context.newPage(), n8n, async () => {
 		await context.close();
 		if (!options.browser) await browser.close();

@@ -8,6 +8,9 @@ import { LANGUAGES } from '../../nodes/IntronTranscribe/catalog/languages';
 import { expectShown } from '../support/realN8n/panel.mts';
 import { NODE_NAME, publishWorkflow, useRealN8n } from '../support/realN8n/realN8n.mts';
 
+/** High enough for the whole panel and an open list below it. */
+const VIEWPORT = { width: 1400, height: 1150 };
+
 const real = useRealN8n();
 let browser: Browser;
 let editor: Editor;
@@ -15,7 +18,12 @@ let editor: Editor;
 beforeAll(async () => {
 	browser = await launchBrowser();
 	const workflow = await publishWorkflow(real);
-	editor = await openEditor(real.n8n, { workflowId: workflow.id, nodeId: NODE_NAME, browser });
+	editor = await openEditor(real.n8n, {
+		workflowId: workflow.id,
+		nodeId: NODE_NAME,
+		browser,
+		viewport: VIEWPORT,
+	});
 	await editor.parameter('category').waitFor();
 });
 

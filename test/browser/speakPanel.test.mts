@@ -11,6 +11,9 @@ const NAME = 'Intron Speak';
 
 const OTHER = 'Other (Enter Code)';
 
+/** High enough for the whole panel and an open list below it. */
+const VIEWPORT = { width: 1400, height: 1150 };
+
 const real = useRealN8n();
 let browser: Browser;
 let editor: Editor;
@@ -31,7 +34,12 @@ beforeAll(async () => {
 		],
 		connections: {},
 	});
-	editor = await openEditor(real.n8n, { workflowId: workflow.id, nodeId: NAME, browser });
+	editor = await openEditor(real.n8n, {
+		workflowId: workflow.id,
+		nodeId: NAME,
+		browser,
+		viewport: VIEWPORT,
+	});
 	await editor.parameter('language').waitFor();
 });
 
