@@ -1,6 +1,6 @@
 import type { Judge, Verdict } from '../shared/intron/answer';
 import type { Call } from '../shared/intron/client';
-import type { Fault } from '../shared/intron/faults';
+import type { Fault } from '../shared/intron/faults/fault';
 import type { Reply } from '../shared/intron/reply';
 import { isFailedStatus, isRunning, isSuccess, jobIdIn, textOf } from '../shared/intron/reply';
 import type { Endpoint } from '../shared/intron/service';

@@ -1,5 +1,6 @@
-import type { Fault, ReplyFault } from '../shared/intron/faults';
-import { faultTable } from '../shared/intron/faults';
+import type { Fault, ReplyFault } from '../shared/intron/faults/fault';
+import { faultTable } from '../shared/intron/faults/faultTable';
+import { jobWords } from '../shared/intron/faults/jobWords';
 import { TEXT_TITLE, VOICE_TITLES } from './catalog/terms';
 
 /** The service refuses the text for its length. */
@@ -129,20 +130,10 @@ export const FAULTS = faultTable(
 	TEXT_FAULTS,
 	[PROCESSING_FAILED, NO_AUDIO, DOWNLOAD_FAILED, NOT_AUDIO, LINK_EXPIRED, UNSAFE_LINK],
 	{
-		insufficientBalance: { message: 'Your Intron account has not enough credits for this text' },
+		...jobWords({ subject: 'text', subjects: 'Texts', result: 'audio', id: 'text ID' }),
 		accountType: {
 			description:
 				"Try the operation 'Start Speech', which some accounts may use, or ask Intron to enable text to speech for this API key.",
-		},
-		declined: {
-			message: 'Intron refused the text',
-			description: 'Check the settings of the node and the text.',
-		},
-		refused: { description: 'Check the settings of the node and the text.' },
-		unreadable: { message: "Intron's answer holds neither audio nor a text ID" },
-		outage: { meaning: 'A 5xx answer, or a 408, without a text ID.' },
-		redirect: {
-			description: 'Enter the address that Intron gave you. Texts are never sent on to a redirect.',
 		},
 	},
 );

@@ -1,5 +1,6 @@
-import type { Fault, ReplyFault } from '../shared/intron/faults';
-import { faultTable } from '../shared/intron/faults';
+import type { Fault, ReplyFault } from '../shared/intron/faults/fault';
+import { faultTable } from '../shared/intron/faults/faultTable';
+import { jobWords } from '../shared/intron/faults/jobWords';
 import { AUDIO_FORMAT_NAMES } from './catalog/audioFormats';
 import { SYNC_AUDIO_LIMITS_SECONDS } from './catalog/service';
 
@@ -99,27 +100,24 @@ export const NO_TRANSCRIPT: Fault = {
 	mayBeAccepted: true,
 };
 
+const WORDS = jobWords({
+	subject: 'recording',
+	subjects: 'Recordings',
+	result: 'a transcript',
+	id: 'file ID',
+});
+
 /** Every fault that the node knows, in its panel's words. */
 export const FAULTS = faultTable(RECORDING_FAULTS, [PROCESSING_FAILED, NO_TRANSCRIPT], {
+	...WORDS,
 	insufficientBalance: {
-		message: 'Your Intron account has not enough credits for this recording',
+		...WORDS.insufficientBalance,
 		description:
 			'Top up the account at voice.intron.io, then run the workflow again. If it has credits, ask Intron whether your plan covers recordings of this length.',
 	},
 	accountType: {
 		description:
 			"Try the operation 'Start Transcription', which some accounts may use, or ask Intron to enable file transcription for this API key.",
-	},
-	declined: {
-		message: 'Intron refused the recording',
-		description: 'Check the settings of the node and the recording.',
-	},
-	refused: { description: 'Check the settings of the node and the recording.' },
-	unreadable: { message: "Intron's answer holds neither a transcript nor a file ID" },
-	outage: { meaning: 'A 5xx answer, or a 408, without a file ID.' },
-	redirect: {
-		description:
-			'Enter the address that Intron gave you. Recordings are never sent on to a redirect.',
 	},
 	timeout: {
 		description:

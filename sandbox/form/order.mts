@@ -1,5 +1,5 @@
 /** What an upload asks the service to do, after the form has been read. */
-import type { ResultOption } from '../../nodes/IntronTranscribe/catalog/categories.ts';
+import type { ResultOption } from '../../nodes/IntronTranscribe/catalog/results.ts';
 import {
 	DEFAULT_LANGUAGE,
 	RESULTS_LANGUAGE,

@@ -1,4 +1,4 @@
-import type { ResultOption } from '../../nodes/IntronTranscribe/catalog/categories.ts';
+import type { ResultOption } from '../../nodes/IntronTranscribe/catalog/results.ts';
 import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories.ts';
 import { ANY_RECORDING } from './anyRecording.mts';
 import { DERIVED_RESULTS } from './derived.mts';

@@ -4,8 +4,8 @@ import {
 	ANSWER,
 	CATEGORIES,
 } from '../../nodes/IntronTranscribe/catalog/categories.ts';
-import type { ResultOption } from '../../nodes/IntronTranscribe/catalog/categories.ts';
 import { LANGUAGES } from '../../nodes/IntronTranscribe/catalog/languages.ts';
+import type { ResultOption } from '../../nodes/IntronTranscribe/catalog/results.ts';
 import { table } from './table.mts';
 
 export const categories = (): string =>

@@ -5,7 +5,7 @@ import {
 } from '../../nodes/IntronTranscribe/audio/remote/messages.ts';
 import { FAULTS } from '../../nodes/IntronTranscribe/faults.ts';
 import { PANEL_MESSAGES } from '../../nodes/IntronTranscribe/panel/messages.ts';
-import type { Fault } from '../../nodes/shared/intron/faults.ts';
+import type { Fault } from '../../nodes/shared/intron/faults/fault.ts';
 import type { CallKind } from '../../nodes/shared/intron/retry.ts';
 import { retryDelayMs } from '../../nodes/shared/intron/retry.ts';
 import type { InputMessage } from '../../nodes/shared/run/inputMessage.ts';

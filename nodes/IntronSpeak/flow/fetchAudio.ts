@@ -1,4 +1,4 @@
-import type { Fault } from '../../shared/intron/faults';
+import type { Fault } from '../../shared/intron/faults/fault';
 import { retryDelayMs } from '../../shared/intron/retry';
 import type { Item } from '../../shared/run/item';
 import type { Run } from '../../shared/run/operation';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Fault } from '../../shared/intron/faults';
+import type { Fault } from '../../shared/intron/faults/fault';
 import { waitForJob } from '../../shared/intron/waiting';
 import { apiError } from '../../shared/run/apiError';
 import type { Outcome, Run } from '../../shared/run/operation';

@@ -5,20 +5,8 @@
  * schema, the sandbox, the documents and the tests. The sets are those of the docs page
  * "Post processing options for the file categories" of `file/v1/upload/sync`.
  */
-
-/** One result that the service can derive from a transcript. */
-export interface ResultOption {
-	/** Key under `results` in this node's output, and the value stored in the panel. */
-	readonly name: string;
-	/** What the API calls it: the form flag is `get_<apiName>`, the key in a reply `transcript_<apiName>`. */
-	readonly apiName: string;
-	/** Display name in the panel, in Title Case. */
-	readonly title: string;
-	/** One sentence for the panel and the documents. */
-	readonly description: string;
-	/** Whether it is made in any language; the others are made from English recordings only. */
-	readonly inAnyLanguage?: boolean;
-}
+import type { ResultOption } from './results';
+import { ENTITY_LIST, ICD_CODES, SUGGESTIONS, SUMMARY, TREATMENT_PLAN } from './results';
 
 /** One file category: what kind of conversation a recording holds. */
 export interface Category {
@@ -30,48 +18,13 @@ export interface Category {
 	readonly results: readonly ResultOption[];
 }
 
-const summary: ResultOption = {
-	name: 'summary',
-	apiName: 'summary',
-	title: 'Summary',
-	description: 'A summary of the conversation',
-};
-
-const entityList: ResultOption = {
-	name: 'entityList',
-	apiName: 'entity_list',
-	title: 'Entity List',
-	description: 'The people, medicines, conditions and other entities that were mentioned',
-};
-
-const treatmentPlan: ResultOption = {
-	name: 'treatmentPlan',
-	apiName: 'treatment_plan',
-	title: 'Treatment Plan',
-	description: 'The treatment plan that was agreed',
-};
-
-const icdCodes: ResultOption = {
-	name: 'icdCodes',
-	apiName: 'icd_codes',
-	title: 'ICD Codes',
-	description: 'The ICD and billing codes that fit the conversation',
-};
-
-const suggestions: ResultOption = {
-	name: 'suggestions',
-	apiName: 'suggestions',
-	title: 'Suggestions',
-	description: 'Important questions to ask, or instructions to give the patient',
-};
-
 /** The category that a plain transcript needs. */
 export const GENERAL: Category = {
 	name: 'general',
 	apiName: 'general',
 	title: 'General',
 	description: 'Any recording',
-	results: [summary],
+	results: [SUMMARY],
 };
 
 /** All categories, in the order in which the panel offers them (A–Z). */
@@ -130,7 +83,7 @@ export const CATEGORIES: readonly Category[] = [
 				title: 'Sentiment',
 				description: 'How the caller felt',
 			},
-			summary,
+			SUMMARY,
 		],
 	},
 	GENERAL,
@@ -184,7 +137,7 @@ export const CATEGORIES: readonly Category[] = [
 				title: 'Participants',
 				description: 'Who took part, and in which role',
 			},
-			summary,
+			SUMMARY,
 		],
 	},
 	{
@@ -193,17 +146,17 @@ export const CATEGORIES: readonly Category[] = [
 		title: 'Procedure',
 		description: 'Dictated notes on a medical procedure or operation',
 		results: [
-			entityList,
-			icdCodes,
+			ENTITY_LIST,
+			ICD_CODES,
 			{
 				name: 'operationNote',
 				apiName: 'op_note',
 				title: 'Operation Note',
 				description: 'The operation note',
 			},
-			suggestions,
-			summary,
-			treatmentPlan,
+			SUGGESTIONS,
+			SUMMARY,
+			TREATMENT_PLAN,
 		],
 	},
 	{
@@ -224,14 +177,14 @@ export const CATEGORIES: readonly Category[] = [
 				title: 'Differential Diagnosis',
 				description: 'The conditions that could explain the findings',
 			},
-			entityList,
+			ENTITY_LIST,
 			{
 				name: 'followUpInstructions',
 				apiName: 'followup_instructions',
 				title: 'Follow-Up Instructions',
 				description: 'What the patient is to do after the consultation',
 			},
-			icdCodes,
+			ICD_CODES,
 			{
 				name: 'practiceGuidelines',
 				apiName: 'practice_guidelines',
@@ -244,9 +197,9 @@ export const CATEGORIES: readonly Category[] = [
 				title: 'SOAP Note',
 				description: 'The SOAP note (subjective, objective, assessment, plan)',
 			},
-			suggestions,
-			summary,
-			treatmentPlan,
+			SUGGESTIONS,
+			SUMMARY,
+			TREATMENT_PLAN,
 		],
 	},
 ];

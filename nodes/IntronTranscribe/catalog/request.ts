@@ -1,4 +1,5 @@
-import type { Category, ResultOption } from './categories';
+import type { Category } from './categories';
+import type { ResultOption } from './results';
 
 /** What one upload asks the service for. */
 export interface TranscriptionRequest {

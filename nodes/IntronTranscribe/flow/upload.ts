@@ -13,7 +13,6 @@ import { readRequest } from '../panel/readRequest';
 import { waitPlanOf } from '../../shared/run/waitingPanel';
 import { audioOf } from './audio';
 import { finish } from './finish';
-import { readLength } from './length';
 import { uploadOnce } from './uploadOnce';
 import type { Upload } from './uploadRequest';
 
@@ -54,6 +53,7 @@ export function prepareUpload(
 				audioFileName: given || baseName(recording.name),
 			};
 		},
+		address: audio.address,
 		endpoint,
 		longRecordings,
 		request,
@@ -81,7 +81,7 @@ export function prepareUpload(
 				waitForResults: waitPlan,
 				isFresh: !isLookedAt,
 				isLookedAt,
-				readLength: async () => await readLength(await audio.recording()),
+				readLength: audio.length,
 			};
 			return { ...(await finish(run, file, answer)), binary };
 		},

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../shared/intron/reply';
-import type { ResultOption } from '../catalog/categories';
+import type { ResultOption } from '../catalog/results';
 import { ALL_RESULTS } from '../catalog/categories';
 import { RESULTS_LANGUAGE } from '../catalog/languages';
 import type { TranscriptionRequest } from '../catalog/request';

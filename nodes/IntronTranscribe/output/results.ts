@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ResultOption } from '../catalog/categories';
+import type { ResultOption } from '../catalog/results';
 import { ALL_RESULTS } from '../catalog/categories';
 import type { JsonObject } from '../../shared/intron/reply';
 import type { Score } from './scores';

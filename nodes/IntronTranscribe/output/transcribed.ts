@@ -8,6 +8,8 @@ import { collectResults } from './results';
 import type { Score } from './scores';
 import type { SpeakerTurn } from './speakers';
 import { parseSpeakers } from './speakers';
+import type { TalkShare } from './talkShare';
+import { talkShares } from './talkShare';
 import { WARNINGS } from './warnings';
 
 /** The item that leaves by the output "Transcribed". */
@@ -23,6 +25,7 @@ export interface TranscribedJson {
 	results: IDataObject;
 	scores?: Record<string, Score>;
 	speakers?: SpeakerTurn[];
+	talkShare?: TalkShare[];
 	warnings?: string[];
 }
 
@@ -68,6 +71,12 @@ export const TRANSCRIBED_FIELDS: OutputFields<TranscribedJson> = {
 		description: 'The turns of a diarized transcript; absent without diarization.',
 		optional: true,
 	},
+	talkShare: {
+		type: 'list of objects',
+		description:
+			'The words of each speaker, and their share in percent; absent without diarization.',
+		optional: true,
+	},
 	warnings: {
 		type: 'list of texts',
 		description: 'What the user should know; absent when there is nothing.',
@@ -104,7 +113,10 @@ export function transcribedJson(
 		category: file.category,
 		results,
 		...(Object.keys(scores).length > 0 && { scores }),
-		...((file.diarization || speakers.length > 0) && { speakers }),
+		...((file.diarization || speakers.length > 0) && {
+			speakers,
+			talkShare: talkShares(speakers),
+		}),
 		...(warnings.length > 0 && { warnings }),
 	};
 }

@@ -1,4 +1,4 @@
-import type { ResultOption } from '../catalog/categories';
+import type { ResultOption } from '../catalog/results';
 import { RESULTS_LANGUAGE } from '../catalog/languages';
 import { BINARY_FIELD_TITLE, DEFAULT_BINARY_FIELD } from '../catalog/terms';
 

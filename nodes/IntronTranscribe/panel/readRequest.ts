@@ -1,7 +1,8 @@
 import type { Item } from '../../shared/run/item';
 import { isAbsent, readBoolean, readChoice, textFrom } from '../../shared/run/values';
-import type { Category, ResultOption } from '../catalog/categories';
+import type { Category } from '../catalog/categories';
 import { ANSWER, CATEGORIES, GENERAL } from '../catalog/categories';
+import type { ResultOption } from '../catalog/results';
 import type { TranscriptionRequest } from '../catalog/request';
 import { readAnswerLanguage, readAudioLanguage } from './languages';
 import { PANEL_MESSAGES } from './messages';

@@ -1,4 +1,4 @@
-import type { Fault } from './faults';
+import type { Fault } from './faults/fault';
 import type { Reply } from './reply';
 
 /** What a reply means for the job that was asked about. `Done` is what a finished job gives. */

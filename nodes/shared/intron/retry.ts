@@ -1,4 +1,4 @@
-import type { Fault } from './faults';
+import type { Fault } from './faults/fault';
 
 /** What a failed call was to do. */
 export type CallKind =

@@ -1,6 +1,6 @@
 import type { Answer } from './answer';
 import type { Clock } from './clock';
-import type { Fault } from './faults';
+import type { Fault } from './faults/fault';
 
 /** How to wait for a job. */
 export interface WaitPlan {

@@ -1,6 +1,6 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import type { Fault } from '../intron/faults';
+import type { Fault } from '../intron/faults/fault';
 import type { Reply } from '../intron/reply';
 import type { Item } from './item';
 import type { JobTerms } from './operation';

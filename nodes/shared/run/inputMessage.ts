@@ -1,4 +1,4 @@
-import type { FailureCause } from '../intron/faults';
+import type { FailureCause } from '../intron/faults/fault';
 
 /** What the user reads of an item or a setting that can't be used; nothing was sent to the service. */
 export interface InputMessage<Values extends object = object> {

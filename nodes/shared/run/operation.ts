@@ -7,7 +7,7 @@ import type {
 
 import type { Clock } from '../intron/clock';
 import type { IntronClient } from '../intron/client';
-import type { FaultTable } from '../intron/faults';
+import type { FaultTable } from '../intron/faults/faultTable';
 import type { Item } from './item';
 import type { Ledger } from './ledger';
 import type { BooleanOption, OptionTable } from './options';

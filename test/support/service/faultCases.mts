@@ -20,7 +20,7 @@ const row = (what: string, httpStatus: number, body: unknown, fault: string): Fa
 
 const PAGE = '<html><head><title>502 Bad Gateway</title></head><body>cloudflare</body></html>';
 
-/** The table of errors of `intron-api.md` §3c, row by row; texts that nobody has seen are guesses. */
+/** Every answer that is a fault; texts that nobody has seen are guesses. */
 export const FAULT_CASES: readonly FaultCase[] = [
 	row('too long', 400, 'max audio duration', 'tooLong'),
 	row('too long, with a number', 400, 'audio is longer than the limit of 60 seconds', 'tooLong'),

@@ -7,7 +7,7 @@ import {
 	PROCESSING_FAILED,
 	TOO_LONG,
 } from '../../../nodes/IntronTranscribe/faults';
-import type { Fault } from '../../../nodes/shared/intron/faults';
+import type { Fault } from '../../../nodes/shared/intron/faults/fault';
 import { readReply } from '../../../nodes/shared/intron/reply';
 import type { FaultCase } from '../../support/service/faultCases.mts';
 import { FAULT_CASES, TRANSPORT_CASES } from '../../support/service/faultCases.mts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ResultOption } from '../../../../nodes/IntronTranscribe/catalog/categories';
+import type { ResultOption } from '../../../../nodes/IntronTranscribe/catalog/results';
 import { CATEGORIES } from '../../../../nodes/IntronTranscribe/catalog/categories';
 import type { TranscribedJson } from '../../../../nodes/IntronTranscribe/output/transcribed';
 import { REFUSAL_SCENARIOS } from '../../../../sandbox/scenarios/faultScenarios.mts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 
-import type { Fault } from '../../../../nodes/shared/intron/faults';
+import type { Fault } from '../../../../nodes/shared/intron/faults/fault';
 import { FAULTS } from '../../../../nodes/IntronTranscribe/faults';
 import { judgeUpload } from '../../../../nodes/IntronTranscribe/api';
 import { readReply } from '../../../../nodes/shared/intron/reply';

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { FileHints } from '../../../../nodes/IntronTranscribe/audio/claim';
-import { headOf, SEARCH_BYTES } from '../../../../nodes/IntronTranscribe/audio/head';
 import { judge } from '../../../../nodes/IntronTranscribe/audio/judge';
+import { readHead } from '../../../../nodes/IntronTranscribe/audio/storedFile';
 import { formatOfExtension } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
+import { itemWith } from '../../../support/unit/items.mts';
 import { RECORDINGS, recordingBytes } from '../../../support/service/recordings.mts';
 import {
 	adts,
@@ -35,11 +36,15 @@ const join = (...parts: Array<Buffer | string>) =>
 	Buffer.concat(parts.map((part): Buffer => (typeof part === 'string' ? latin1(part) : part)));
 
 /** The extension that a file is sent with, or what the user reads of it. */
-function fate(bytes: Buffer, hints: FileHints = {}): string {
-	const judgement = judge(headOf(bytes.subarray(0, SEARCH_BYTES), bytes.length), hints);
+async function fate(bytes: Buffer, hints: FileHints = {}): Promise<string> {
+	const head = await readHead(itemWith(), { data: bytes.toString('base64') }, bytes.length);
+	const judgement = judge(head, hints);
 	if ('format' in judgement) return judgement.format.extension;
 	return judgement.refusal.message({ file: 'It', what: judgement.what, check: '' });
 }
+
+/** A tag of APE, of 58 bytes. */
+const ape = () => join('APETAGEX', latin1('\xd0\x07\0\0\x1a\0\0\0'), Buffer.alloc(16), noise(26));
 
 const otherFormat = (what: string) => `It is ${what}, a format that Intron does not accept`;
 const noRecording = (what: string) => `It is ${what}, not a recording`;
@@ -49,9 +54,9 @@ const NO_FRAMES = 'It is not a recording: by its name or type it is MP3, but it 
 const UNKNOWN = 'It is not a recording';
 
 describe('recordings', () => {
-	test.each(RECORDINGS)('$file, by its bytes alone', ({ file }) => {
+	test.each(RECORDINGS)('$file, by its bytes alone', async ({ file }) => {
 		const format = formatOfExtension(file.slice(file.lastIndexOf('.') + 1));
-		expect(fate(recordingBytes(file))).toBe(format?.extension);
+		expect(await fate(recordingBytes(file))).toBe(format?.extension);
 	});
 
 	const fragmented = [box('moov', noise(200)), box('moof', noise(100)), box('mdat', noise(300))];
@@ -89,12 +94,17 @@ describe('recordings', () => {
 		],
 		['MP3 with two tags', join(id3(noise(200)), id3(noise(20)), mp3()), {}, 'mp3'],
 		['MP3 with a cover', join(id3(noise(300_000)), mp3()), {}, 'mp3'],
+		['MP3 with two covers', join(id3(noise(90_000)), id3(noise(70_000)), mp3()), {}, 'mp3'],
 		[
-			'MP3 with a tag of APE',
-			join('APETAGEX', latin1('\xd0\x07\0\0\x1a\0\0\0'), Buffer.alloc(16), noise(26), mp3()),
-			{},
+			'MP3 with a cover, from within a frame',
+			join(id3(noise(90_000)), mp3().subarray(333)),
+			{ mimeType: 'text/plain' },
 			'mp3',
 		],
+		['MP3 with a tag that tells a wrong length', join(id3(mp3()).subarray(0, -9)), {}, 'mp3'],
+		['the same of any sound', mp3().subarray(333), { mimeType: 'audio/*' }, 'mp3'],
+		['the same of a type of old servers', mp3().subarray(333), { mimeType: 'audio/x-mp2' }, 'mp3'],
+		['MP3 with a tag of APE', join(ape(), mp3()), {}, 'mp3'],
 		['MP3 behind zeros', join(Buffer.alloc(417), mp3()), {}, 'mp3'],
 		['MP3 behind many zeros', join(Buffer.alloc(50_000), mp3()), {}, 'mp3'],
 		['MP3 behind noise', join(noise(1000), mp3()), {}, 'mp3'],
@@ -124,7 +134,10 @@ describe('recordings', () => {
 		['the same of a number as type', mp3().subarray(333), { fileName: 'a', mimeType: 42 }, 'mp3'],
 		['FLAC', flac(), {}, 'flac'],
 		['FLAC with a tag', join(id3(noise(200)), flac()), { fileName: 'a.mp3' }, 'flac'],
-		['FLAC with a long tag', join(id3(noise(90_000)), flac()), { fileName: 'a.flac' }, 'flac'],
+		['FLAC with a cover', join(id3(noise(90_000)), flac()), { fileName: 'a.mp3' }, 'flac'],
+		['FLAC with a tag of APE', join(ape(), flac()), {}, 'flac'],
+		['Ogg with a cover', join(id3(noise(90_000)), opus()), { mimeType: 'audio/mpeg' }, 'ogg'],
+		['M4A with a tag', join(id3(noise(20)), mp4('M4A ')), {}, 'm4a'],
 		['Ogg', opus(), { fileName: 'a.mp3' }, 'ogg'],
 		['WebM', ebml('webm'), {}, 'webm'],
 		['WebM with a long header', ebml('webm', CLUSTER, ebmlVoid(600)), {}, 'webm'],
@@ -162,12 +175,12 @@ describe('recordings', () => {
 		],
 		[
 			'old MP4 with a gap first',
-			join(box('skip', noise(9)), box('mdat', noise(90))),
+			join(box('skip', noise(9)), box('mdat', noise(90)), box('moov', noise(90))),
 			{ fileName: 'old.mp4' },
 			'mp4',
 		],
-	])('%s', (_what, bytes, hints, extension) => {
-		expect(fate(bytes, hints)).toBe(extension);
+	])('%s', async (_what, bytes, hints, extension) => {
+		expect(await fate(bytes, hints)).toBe(extension);
 	});
 });
 
@@ -191,7 +204,8 @@ describe('sound in formats that are not accepted', () => {
 		['Matroska', ebml('matroska'), { fileName: 'call.mka' }, 'a Matroska file'],
 		['AAC', adts(), { fileName: 'voice.mp3' }, 'an AAC file'],
 		['AAC with a tag', join(id3(noise(200)), adts()), { fileName: 'a.mp3' }, 'an AAC file'],
-		['AAC with a long tag', join(id3(noise(90_000)), adts()), { fileName: 'a.aac' }, 'an AAC file'],
+		['AAC with a cover', join(id3(noise(90_000)), adts()), { fileName: 'a.mp3' }, 'an AAC file'],
+		['AMR with a tag', join(id3(noise(20)), '#!AMR\n\0'), {}, 'an AMR file'],
 		['AAC from within a frame', noise(900), { mimeType: 'audio/aac' }, 'an AAC file'],
 		[
 			'LATM',
@@ -238,11 +252,21 @@ describe('sound in formats that are not accepted', () => {
 			'a G.72x recording',
 		],
 		['PCM by its type', noise(900), { mimeType: 'audio/L16;rate=8000' }, 'raw PCM sound'],
+		['Sony', latin1('MS_VOICE\0\x01'), { fileName: 'a.mp3' }, 'a dictation file of Sony'],
+		['NICE', latin1('NICE\0\x01'), { fileName: 'a.wav' }, 'a recording of a NICE system'],
+		['Amiga', latin1('FORM\0\0\0\x018SVX'), {}, 'a sound of an Amiga (IFF)'],
+		['SoX', latin1('.SoX\x1c\0'), { fileName: 'a.wav' }, 'a SoX file'],
+		['IRCAM', latin1('\x64\xa3\x01\0'), {}, 'an IRCAM file'],
+		['Codec 2', latin1('\xc0\xde\xc2\0'), { fileName: 'a.ogg' }, 'a Codec 2 file'],
+		['ATRAC', latin1('EA3\x03\0\x60'), { fileName: 'a.mp3' }, 'an ATRAC file'],
+		['MLP', latin1('\xc0\x2c\0\0\xf8\x72\x6f\xbb'), {}, 'an MLP or TrueHD file'],
+		['NUT with MP3', join('nut/multimedia container\0', mp3()), {}, 'a NUT file'],
+		['GXF', latin1('\0\0\0\0\x01\xbc'), {}, 'a GXF file'],
 		['µ-law', muLaw(), { fileName: 'call.wav' }, 'raw sound without a header'],
 		['µ-law by its name', muLaw(), { fileName: 'call.ulaw' }, 'raw µ-law or A-law sound'],
 		['PCM', linear(), { fileName: 'call.wav' }, 'raw sound without a header'],
-	])('%s', (_what, bytes, hints, name) => {
-		expect(fate(bytes, hints)).toBe(otherFormat(name));
+	])('%s', async (_what, bytes, hints, name) => {
+		expect(await fate(bytes, hints)).toBe(otherFormat(name));
 	});
 });
 
@@ -276,6 +300,13 @@ describe('what holds no sound', () => {
 		['UTF-16 without a mark', utf16('not found', { mark: false }), 'a text'],
 		['the same of the other order', utf16('not found', { mark: false, isBig: true }), 'a text'],
 		['UTF-32', latin1('\xff\xfe\0\0n\0\0\0o\0\0\0'), 'a text'],
+		['UTF-32 without a mark', latin1('n\0\0\0o\0\0\0!\0\0\0'), 'a text'],
+		['the same of the other order', latin1('\0\0\0n\0\0\0o\0\0\0!'), 'a text'],
+		['a text that rings', latin1('\x07not found'), 'a text'],
+		['a text of DOS', latin1('not found\r\n\x1a'), 'a text'],
+		['a text of C', latin1('not found\0\0'), 'a text'],
+		['a page behind a tag', join(id3(noise(20)), page), 'a text (a web page)'],
+		['a page behind a cover', join(id3(noise(90_000)), page), 'a text (a web page)'],
 		['a text with a magic word of WAV', latin1('Invalid WAVE file: no data\n'), 'a text'],
 		['a text with all of it', latin1('RIFF or WAVE, whatever\n'), 'a text'],
 		['a text with one of Ogg', latin1('OggS is missing\n'), 'a text'],
@@ -302,6 +333,12 @@ describe('what holds no sound', () => {
 		['AVIF', mp4('avif'), 'a picture'],
 		['BMP', join('BM\xee\x0b\0\0\0\0\0\0\x36\0\0\0', Buffer.alloc(99)), 'a picture'],
 		['TIFF', latin1('II*\0\x08'), 'a picture'],
+		['PGM of set bits', join('P5\n64 48\n255\n', Buffer.alloc(4000, 0xff)), 'a picture'],
+		['PGM with a comment', join('P6 # by hand\n64 48\n255\n', noise(400)), 'a picture'],
+		['FITS', join('SIMPLE  =                    T', Buffer.alloc(99)), 'a picture'],
+		['PCX', latin1('\x0a\x05\x01\x08\0\0'), 'a picture'],
+		['SGI', latin1('\x01\xda\x01\x01\0\x03'), 'a picture'],
+		['DICOM', join(Buffer.alloc(128), 'DICM\x02\0'), 'a medical picture (DICOM)'],
 		['an icon', latin1('\0\0\x01\0\x01\0'), 'a picture'],
 		['ZIP', latin1('PK\x03\x04\x14'), 'a ZIP archive or an Office document'],
 		['GZIP', latin1('\x1f\x8b\x08'), 'a GZIP archive'],
@@ -314,6 +351,9 @@ describe('what holds no sound', () => {
 			join('call.mp3', Buffer.alloc(249), 'ustar', Buffer.alloc(250), mp3()),
 			'a TAR archive',
 		],
+		['CPIO with a recording', join('070701', '0'.repeat(104), 'a.mp3\0', mp3()), 'a CPIO archive'],
+		['the image of a disk', latin1('QFI\xfb\0\0\0\x03'), 'the image of a disk'],
+		['a property list', latin1('bplist00\xd1\x01'), 'a property list'],
 		['Zstandard', latin1('\x28\xb5\x2f\xfd\x04'), 'a Zstandard archive'],
 		['zlib', latin1('\x78\x9c\x01\x02'), 'compressed data'],
 		['OpenSSL', latin1('Salted__\x01\x02'), 'an encrypted file'],
@@ -326,29 +366,34 @@ describe('what holds no sound', () => {
 			"a companion file of macOS (its name starts with '._')",
 		],
 		['zeros', Buffer.alloc(20_000), 'a file of zeros only'],
-	])('%s, whatever it is called', (_what, bytes, name) => {
-		for (const hints of [{}, ...asAudio]) expect(fate(bytes, hints)).toBe(noRecording(name));
+	])('%s, whatever it is called', async (_what, bytes, name) => {
+		for (const hints of [{}, ...asAudio]) expect(await fate(bytes, hints)).toBe(noRecording(name));
 	});
 
 	test.each<[string, Buffer]>([
 		['a call that nobody took', wav(Buffer.alloc(0))],
 		['the same of a size that was not known', wav(Buffer.alloc(0), { size: 0xffff_ffff })],
+		['the same with a tag behind', join(wav(Buffer.alloc(0)), wavChunk('id3 ', noise(20)))],
+		['its first letters', latin1('RIFF')],
 		['the same with a title behind', join(wav(Buffer.alloc(0)), wavChunk('LIST', noise(20)))],
 		['a WAV that ends early', wav(noise(9)).subarray(0, 30)],
-	])('the header of a WAV: %s', (_what, bytes) => {
-		expect(fate(bytes)).toBe('It has no sound in it: it is the header of WAV only');
+	])('the header of a WAV: %s', async (_what, bytes) => {
+		expect(await fate(bytes)).toBe('It has no sound in it: it is the header of WAV only');
 	});
 
 	test.each<[string, Buffer, string]>([
 		['pages of headers', ogg(OGG_HEADERS), 'OGG'],
 		['four letters', latin1('OggS'), 'OGG'],
 		['metadata', flac(Buffer.alloc(0)), 'FLAC'],
+		['its first letters', latin1('fLaC'), 'FLAC'],
+		['a tag', id3(noise(99)), 'MP3'],
+		['a cover', id3(noise(300_000)), 'MP3'],
 		['an index', mp4('M4A ', [box('moov', noise(99))]), 'M4A'],
 		['an index and an empty box', mp4('isom', [box('moov', noise(99)), box('mdat')]), 'MP4'],
 		['tracks', ebml('webm', Buffer.alloc(0)), 'WEBM'],
 		['metadata behind a tag', join(id3(noise(99)), flac(Buffer.alloc(0))), 'FLAC'],
-	])('the header of another format: %s', (_what, bytes, format) => {
-		expect(fate(bytes)).toBe(`It has no sound in it: it is the header of ${format} only`);
+	])('the header of another format: %s', async (_what, bytes, format) => {
+		expect(await fate(bytes)).toBe(`It has no sound in it: it is the header of ${format} only`);
 	});
 });
 
@@ -382,6 +427,11 @@ describe('what is left of a recording', () => {
 			'a part of an MP4 recording without its start',
 		],
 		[
+			'the sound of an MP4',
+			join(box('free', noise(9)), box('mdat', noise(99))),
+			'a part of an MP4 recording without its start',
+		],
+		[
 			'a WAV behind a line end',
 			join('\r\n', wav(noise(99))),
 			'a recording with something else in front of its start',
@@ -396,9 +446,9 @@ describe('what is left of a recording', () => {
 			join('\xef\xbb\xbf', mp4('M4A ')),
 			'a recording with something else in front of its start',
 		],
-	])('%s', (_what, bytes, name) => {
+	])('%s', async (_what, bytes, name) => {
 		for (const hints of [{}, { fileName: 'a.ogg' }]) {
-			expect(fate(bytes, hints)).toBe(`It is damaged: it is ${name}`);
+			expect(await fate(bytes, hints)).toBe(`It is damaged: it is ${name}`);
 		}
 	});
 });
@@ -417,23 +467,27 @@ describe('bytes that tell nothing', () => {
 		['without a name', {}, UNKNOWN],
 		['named otherwise', { fileName: 'data', mimeType: 'application/octet-stream' }, UNKNOWN],
 		['of WhatsApp', { fileName: 'ABC.enc' }, noRecording('an encrypted file')],
-	])('%s', (_what, hints, message) => {
-		expect(fate(encrypted, hints)).toBe(message);
+	])('%s', async (_what, hints, message) => {
+		expect(await fate(encrypted, hints)).toBe(message);
 	});
 
 	test.each<[string, Buffer]>([
 		['one byte', latin1('\x01')],
 		['one frame of MPEG sound', mp3(1)],
 		['a frame with another behind it', join(mp3(1), layerTwo(1))],
-		['a tag with nothing behind it', join(id3(noise(99)), noise(99))],
-	])('%s, named MP3', (_what, bytes) => {
-		expect(fate(bytes, { fileName: 'call.mp3' })).toBe(NO_FRAMES);
+		['a tag with noise behind it', join(id3(noise(99)), noise(99))],
+		['a cover with noise behind it', join(id3(noise(90_000)), noise(99))],
+		['a tag that was cut', id3(noise(99)).subarray(0, 60)],
+		['set bits', Buffer.alloc(9000, 0xff)],
+		['what looks like layer I', join(...Array<Buffer>(9).fill(join('\xff\xff\x87\0', noise(256))))],
+	])('%s, named MP3', async (_what, bytes) => {
+		expect(await fate(bytes, { fileName: 'call.mp3' })).toBe(NO_FRAMES);
 	});
 
 	test.each(['audio/vnd.wav', 'audio/vorbis', 'application/x-flac', 'multipart/form-data'])(
 		'frames within something of the type %s are not believed',
-		(mimeType) => {
-			expect(fate(mp3().subarray(333), { mimeType })).toBe(UNKNOWN);
+		async (mimeType) => {
+			expect(await fate(mp3().subarray(333), { mimeType })).toBe(UNKNOWN);
 		},
 	);
 });

@@ -87,12 +87,21 @@ describe('the output of a finished transcription', () => {
 			{ speaker: 'SPEAKER_01', text: 'Hello.' },
 			{ speaker: 'SPEAKER_02', text: 'Hi.' },
 		]);
-		expect(transcribed({}, { diarization: true }).speakers).toEqual([]);
+		expect(transcribed({}, { diarization: true })).toMatchObject({ speakers: [], talkShare: [] });
 	});
 
 	test('has speakers when there are labels, though they were not asked for', () => {
 		expect(transcribed({ audio_transcript: 'SPEAKER_01: Hello.' }).speakers).toHaveLength(1);
 		expect(transcribed()).not.toHaveProperty('speakers');
+		expect(transcribed()).not.toHaveProperty('talkShare');
+	});
+
+	test('has the share of each speaker beside the turns', () => {
+		const audio_transcript = 'SPEAKER_01: Hello, Ada speaking.\nSPEAKER_02: Hi.';
+		expect(transcribed({ audio_transcript }, { diarization: true }).talkShare).toEqual([
+			{ speaker: 'SPEAKER_01', words: 3, percent: 75 },
+			{ speaker: 'SPEAKER_02', words: 1, percent: 25 },
+		]);
 	});
 
 	test('has scores when there are any', () => {

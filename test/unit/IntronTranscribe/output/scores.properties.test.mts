@@ -23,11 +23,12 @@ test('a score of any text is a number of points out of those that there are', as
 		'9'.repeat(30),
 	];
 	const scoreLike = fc.array(fc.constantFrom(...pieces), { maxLength: 7 });
-	const anyValue = fc.oneof(
-		anyText(...pieces),
-		scoreLike.map((parts) => parts.join('')),
-		fc.jsonValue(),
+	const anyScoreText = scoreLike.map((parts) => parts.join(''));
+	const anyObject = fc.dictionary(
+		fc.constantFrom('points', 'score', 'out_of', 'Max', 'text', 'note'),
+		fc.oneof(fc.double(), anyScoreText, fc.jsonValue()),
 	);
+	const anyValue = fc.oneof(anyText(...pieces), anyScoreText, anyObject, fc.jsonValue());
 	await holds(
 		fc.property(anyValue, (value) => {
 			const score = parseScore(value);
@@ -40,7 +41,8 @@ test('a score of any text is a number of points out of those that there are', as
 			expect(percent).toBeLessThanOrEqual(100);
 			expect(Math.abs(percent - (points / outOf) * 100)).toBeLessThanOrEqual(0.05 + 1e-9);
 			// Nothing of a number is left out: half of one is another one.
-			const numbers = (value as string).match(/[.,−-]*\d+([.,]\d+)*/g) ?? [];
+			if (typeof value !== 'string') return;
+			const numbers = value.match(/[.,−-]*\d+([.,]\d+)*/g) ?? [];
 			expect(numbers.map(Number)).toEqual([points, outOf]);
 		}),
 		20,

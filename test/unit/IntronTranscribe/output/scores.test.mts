@@ -19,6 +19,16 @@ describe('a score', () => {
 	});
 
 	test.each([
+		[{ points: 55, out_of: 73 }],
+		[{ Score: 55, 'Max Score': 73, category: 'green', comment: 'Polite' }],
+		[{ agentScore: 55, outOf: 73 }],
+		[{ agent_score: '55/73', category: 'green' }],
+		[{ text: 'Agent score: 55/73' }],
+	])('is read from the structured result %j', (value) => {
+		expect(parseScore(value)).toEqual({ points: 55, outOf: 73, percent: 75.3 });
+	});
+
+	test.each([
 		['a number', 55],
 		['nothing', null],
 		['a list', ['55/73']],
@@ -38,6 +48,17 @@ describe('a score', () => {
 		['the end of a number', '.5/10'],
 		['the end of a number of other countries', 'Score: ,5/10'],
 		['more points than there are, as in a blood pressure', 'BP 120/80'],
+		['numbers that nothing says are a score', { a: 55, b: 73 }],
+		['points alone', { points: 55 }],
+		['points that are a text beside the most', { points: '55', max: 73 }],
+		['more points than there are', { score: 120, out_of: 80 }],
+		['less than nothing of less than nothing', { score: -5, out_of: -7 }],
+		['two sets of points', { score: 55, points: 54, out_of: 73 }],
+		['two texts', { score: '55/73', text: '54/73' }],
+		['a text under another name', { bloodPressure: '80/120' }],
+		['an object within one', { score: { points: 55, out_of: 73 } }],
+		['a long list of fields', { score: '55/73', ...Array(30).fill(1) }],
+		['an object of nothing', {}],
 		['prose', 'The customer paid 1/2 of the price and was promised the rest by mail.'],
 	])('is not read from %s', (_what, value) => {
 		expect(parseScore(value)).toBeUndefined();

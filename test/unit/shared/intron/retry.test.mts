@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { judgeUpload } from '../../../../nodes/IntronTranscribe/api';
 import { FAULTS } from '../../../../nodes/IntronTranscribe/faults';
-import type { Fault } from '../../../../nodes/shared/intron/faults';
+import type { Fault } from '../../../../nodes/shared/intron/faults/fault';
 import { readReply } from '../../../../nodes/shared/intron/reply';
 import type { CallKind } from '../../../../nodes/shared/intron/retry';
 import { MAX_TRIES, retryDelayMs } from '../../../../nodes/shared/intron/retry';

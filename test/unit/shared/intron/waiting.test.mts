@@ -6,7 +6,7 @@ import { judgeLook } from '../../../../nodes/IntronTranscribe/api';
 import type { Transcription } from '../../../../nodes/IntronTranscribe/catalog/transcription';
 import { FAULTS } from '../../../../nodes/IntronTranscribe/faults';
 import type { Answer } from '../../../../nodes/shared/intron/answer';
-import type { Fault } from '../../../../nodes/shared/intron/faults';
+import type { Fault } from '../../../../nodes/shared/intron/faults/fault';
 import { readReply } from '../../../../nodes/shared/intron/reply';
 import type { WaitPlan } from '../../../../nodes/shared/intron/waiting';
 import { waitForJob } from '../../../../nodes/shared/intron/waiting';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { ReplyFault } from '../../../../nodes/shared/intron/faults';
-import { faultTable } from '../../../../nodes/shared/intron/faults';
-import { readReply } from '../../../../nodes/shared/intron/reply';
-import { TRANSPORT_CASES } from '../../../support/service/faultCases.mts';
+import type { ReplyFault } from '../../../../../nodes/shared/intron/faults/fault';
+import { faultTable } from '../../../../../nodes/shared/intron/faults/faultTable';
+import { readReply } from '../../../../../nodes/shared/intron/reply';
+import { TRANSPORT_CASES } from '../../../../support/service/faultCases.mts';
 
 /** The faults of a node that has none of its own. */
 const plain = faultTable([], [], {});
