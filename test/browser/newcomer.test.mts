@@ -9,30 +9,11 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { N8nClient } from '../../lab/client.mts';
 import { formOf, formPath } from '../../lab/form.mts';
 import type { Workflow } from '../../lab/workflow.mts';
+import { lastState, sampleFor } from '../support/realN8n/demoExamples.mts';
 import { sampleOf, sendForm, useDemo } from '../support/realN8n/demoVisit.mts';
 import { VisitorsEditor } from '../support/realN8n/visitorsEditor.mts';
 
 const RUNS_MS = 300_000;
-
-/** The sample that fits a form; a call where none is named. */
-const SAMPLES: Record<string, string> = {
-	ask: 'english.mp3',
-	'clinic-draft': 'consultation.mp3',
-	'clinic-note': 'consultation.mp3',
-	'court-record': 'hearing.mp3',
-	minutes: 'meeting.mp3',
-	'score-by-criteria': 'swahili-call.mp3',
-	voice: 'swahili-english.ogg',
-};
-
-/** The last step of an example that waits: for time to pass, a person's answer, or the page to be read. */
-const MAY_WAIT = [
-	'Wait',
-	'Ask the Clinician',
-	'Say Where',
-	'Show the Transcript',
-	'Show the Answer',
-];
 
 /** A field of the credential with a wrong value; what its test says, and what a run says. */
 type FalseSetting = [
@@ -157,10 +138,10 @@ describe('each example', () => {
 				const form = formOf(workflow);
 				const path = form ? formPath(form) : '';
 				await visit.page.goto(`${client.baseUrl}/form/${path}`);
-				await sendForm(visit.page, sampleOf(visit, SAMPLES[path] ?? 'call.mp3'));
+				await sendForm(visit.page, sampleOf(visit, sampleFor(path)));
 				await visit.page.locator('#submit-btn').waitFor({ state: 'hidden' });
 				await keep(`form-${path}`);
-				states[workflow.name] = await stateOf(workflow);
+				states[workflow.name] = await lastState(client, workflow);
 			}
 			const wrong = Object.entries(states).filter(([, state]) => state !== 'sound');
 			expect(wrong).toEqual([]);
@@ -188,19 +169,3 @@ describe('each example', () => {
 		expect(existsSync(join(dirname(visit.samples), 'hearing-HC-12_2026.txt'))).toBe(true);
 	});
 });
-
-/** How the last run of a workflow ended; those that keep nothing say so by keeping nothing. */
-async function stateOf(workflow: Workflow): Promise<string> {
-	for (;;) {
-		const [run] = await client.executions(workflow, 1);
-		if (!run) return workflow.settings?.saveDataSuccessExecution === 'none' ? 'sound' : 'never ran';
-		if (run.status === 'success') return 'sound';
-		if (run.status === 'waiting') {
-			const { data } = await client.execution(run.id);
-			const { lastNodeExecuted = '' } = data.resultData;
-			return MAY_WAIT.includes(lastNodeExecuted) ? 'sound' : `waiting in ${lastNodeExecuted}`;
-		}
-		if (!['new', 'running'].includes(run.status)) return run.status;
-		await visit.page.waitForTimeout(200);
-	}
-}

@@ -101,8 +101,9 @@ export class VisitorsEditor {
 	async enter(parameter: string, value: string): Promise<void> {
 		await this.openNode();
 		const field = this.get(`parameter-input-${parameter}`);
-		await field.hover();
-		await field.locator('..').getByTestId('radio-button-fixed').first().click();
+		const row = this.get('parameter-item').filter({ has: field });
+		await row.hover();
+		await row.getByTestId('radio-button-fixed').click();
 		await field.locator('input').fill(value);
 		await this.leave();
 	}
