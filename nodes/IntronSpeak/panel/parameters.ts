@@ -13,6 +13,4 @@ export const PARAMETER = {
 	accent: 'accent',
 	accentCode: 'accentCode',
 	gender: 'gender',
-	textId: 'textId',
-	requestDetails: 'requestDetails',
 } as const;

@@ -1,5 +1,4 @@
 import { waitingPanel } from '../../shared/run/waitingPanel';
-import { OUTPUT_TITLES } from '../catalog/terms';
 import { OPTIONS } from './options';
 
 /** What the panel has, and says, of texts that take long. */
@@ -7,7 +6,6 @@ export const WAITING = waitingPanel({
 	node: 'Intron Speak',
 	result: 'audio',
 	id: 'text ID',
-	output: OUTPUT_TITLES.pending,
 	fetchOperation: 'Get Speech',
 	option: OPTIONS.onTimeOut.title,
 });

@@ -1,5 +1,5 @@
 import type { Operation } from '../../shared/run/operation';
-import { readWaitForResult } from '../../shared/run/waitingPanel';
+import { readWaitForResult } from '../../shared/run/waitForResult';
 import { ENDPOINT } from '../catalog/service';
 import { prepareUpload } from '../flow/upload';
 import { audioSourceParameters } from '../panel/audioSource';

@@ -18,8 +18,6 @@ export const PARAMETER = {
 	category: 'category',
 	allResults: 'allResults',
 	diarization: 'diarization',
-	fileId: 'fileId',
-	requestDetails: 'requestDetails',
 	toolOutput: 'output',
 	toolOutputFields: 'outputFields',
 } as const;

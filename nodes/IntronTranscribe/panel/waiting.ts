@@ -1,5 +1,4 @@
 import { waitingPanel } from '../../shared/run/waitingPanel';
-import { OUTPUT_TITLES } from '../catalog/terms';
 import { OPTIONS } from './options';
 
 /** What the panel has, and says, of recordings that take long. */
@@ -7,7 +6,6 @@ export const WAITING = waitingPanel({
 	node: 'Intron Transcribe',
 	result: 'result',
 	id: 'file ID',
-	output: OUTPUT_TITLES.pending,
 	fetchOperation: 'Get Transcript',
 	option: OPTIONS.onTimeOut.title,
 });

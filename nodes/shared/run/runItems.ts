@@ -10,6 +10,7 @@ import { Item } from './item';
 import { Ledger } from './ledger';
 import type { Account, IntronNode, Run, Task } from './operation';
 import { OPERATION_PARAMETER } from './operation';
+import { readOption } from './options';
 import type { Fates, Leavings, NodeFault } from './outputs';
 import { isTool, readLeaving, toOutputs } from './outputs';
 import { Slots } from './slots';
@@ -162,8 +163,9 @@ export async function runItems(
 /** What all items of the run share; made with the first item, so that its errors belong to an item. */
 function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSignal): Run {
 	const { context } = first;
-	const { faults, terms } = node;
-	const { jobs, bytes } = node.readInFlight(first);
+	const { faults, terms, mostBytesInFlight } = node;
+	// It holds for the whole run, so the first item decides.
+	const jobs = Math.floor(readOption(first, node.options, 'concurrency'));
 	const accounts = new Map<string, Account>();
 	return {
 		clock,
@@ -177,7 +179,7 @@ function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSign
 			const account = accounts.get(id) ?? {
 				id,
 				client: new IntronClient(context, credential, faults, clock, signal),
-				slots: new Slots(jobs, bytes),
+				slots: new Slots(jobs, mostBytesInFlight),
 				fetches: new Slots(jobs),
 			};
 			accounts.set(id, account);
