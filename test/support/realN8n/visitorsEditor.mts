@@ -96,15 +96,4 @@ export class VisitorsEditor {
 		await this.leave();
 		return said;
 	}
-
-	/** Enters a fixed value in the node in place of an expression. */
-	async enter(parameter: string, value: string): Promise<void> {
-		await this.openNode();
-		const field = this.get(`parameter-input-${parameter}`);
-		const row = this.get('parameter-item').filter({ has: field });
-		await row.hover();
-		await row.getByTestId('radio-button-fixed').click();
-		await field.locator('input').fill(value);
-		await this.leave();
-	}
 }
