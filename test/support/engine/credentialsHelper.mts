@@ -18,6 +18,8 @@ export class CredentialsHelper extends ICredentialsHelper {
 	constructor(
 		private readonly type: IntronApi,
 		private readonly data: ICredentialDataDecryptedObject,
+		/** What takes time before the credential is given out. */
+		private readonly read: () => Promise<unknown>,
 	) {
 		super();
 	}
@@ -46,6 +48,7 @@ export class CredentialsHelper extends ICredentialsHelper {
 	async getDecrypted(
 		...[, , , mode, executeData, , resolving]: Parameters<ICredentialsHelper['getDecrypted']>
 	): Promise<ICredentialDataDecryptedObject> {
+		await this.read();
 		if (!resolving) return { ...this.data };
 		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } =
 			resolving;

@@ -74,6 +74,8 @@ export interface EngineRun {
 	helpers?: Partial<IExecuteFunctions['helpers']>;
 	/** Of the workflow. */
 	settings?: IWorkflowSettings;
+	/** What takes n8n time each time that it reads the credential; nothing by default. */
+	readCredential?: () => Promise<unknown>;
 	/** What was stored of a failed execution, which a person retries; `items` came in then. */
 	retryOf?: string;
 	/** Called with the running execution's way to cancel it. */
@@ -215,6 +217,7 @@ export async function runNode({
 	clock = TIMELESS_CLOCK,
 	helpers,
 	settings,
+	readCredential = async () => {},
 	retryOf,
 	onStart,
 	shape,
@@ -264,7 +267,7 @@ export async function runNode({
 		nodes,
 		connections,
 	});
-	const credentialsHelper = new CredentialsHelper(new IntronApi(), credential);
+	const credentialsHelper = new CredentialsHelper(new IntronApi(), credential, readCredential);
 	const additionalData = {
 		executionId,
 		credentialsHelper,

@@ -122,12 +122,15 @@ export async function runBatch(
 	workflow: Workflow,
 	names: string[],
 ): Promise<Execution> {
-	const before = (await client.executions(workflow)).length;
+	const before = (await client.executions(workflow)).map(({ id }) => id);
 	const data = recordingBytes('english.ogg');
 	const fields = { names, base64: data.toString('base64') };
 	await client.callWebhook(workflow.name, { file: { data, name: 'call.ogg' }, fields });
-	while ((await client.executions(workflow)).length === before) await sleep(POLL_MS);
-	return await client.lastExecution(workflow);
+	for (;;) {
+		const run = (await client.executions(workflow)).find(({ id }) => !before.includes(id));
+		if (run) return await client.waitForExecution(run.id);
+		await sleep(POLL_MS);
+	}
 }
 
 /** For the body of a test file: a service that takes as many uploads as come, and says so. */

@@ -1,6 +1,21 @@
+import { test } from '@jest/globals';
+
 import type { N8nClient, NodeTypeInfo } from '../../../lab/client.mts';
+import type { BinaryMode } from '../../../lab/n8nProcess.mts';
+import { chosenBinaryMode } from '../../../lab/n8nProcess.mts';
+import { chosenN8n } from '../../../lab/paths.mts';
 import type { WorkflowFile, WorkflowNode } from '../../../lab/workflow.mts';
 import { ensureTable } from './dataTable.mts';
+
+/**
+ * Whether n8n still has the files of a Webhook when a failed execution is retried: outside its memory,
+ * n8n 1.x and 2.0 rename them at the end, and the retry asks for the name that they had before.
+ */
+export const keepsUploads = (mode: BinaryMode): boolean =>
+	mode === 'memory' || !/^(?:1|2\.0)\./.test(chosenN8n());
+
+/** `test`, or its `skip` where a retry finds no files. */
+export const whereUploadsStay = keepsUploads(chosenBinaryMode()) ? test : test.skip;
 
 const TABLE_NODE = 'n8n-nodes-base.dataTable';
 
@@ -44,18 +59,20 @@ function withOldAttachments(file: WorkflowFile): WorkflowFile {
 	});
 }
 
-/** The table is made by hand, that step is switched off, and the others have the table chosen. */
+/** Tables are made by hand, those steps are switched off, and the others have their table chosen. */
 async function withTableByHand(client: N8nClient, file: WorkflowFile): Promise<WorkflowFile> {
-	const maker = file.nodes.find(
-		({ type, parameters }) => type === TABLE_NODE && parameters.resource === 'table',
-	);
-	if (!maker) return file;
-	const { tableName, columns } = maker.parameters as unknown as TableMaker;
-	const { id } = await ensureTable(client, tableName, columns.column);
-	const dataTableId = { __rl: true, mode: 'list', value: id };
+	const isMaker = ({ type, parameters }: WorkflowNode) =>
+		type === TABLE_NODE && parameters.resource === 'table';
+	const ids = new Map<string, string>();
+	for (const { parameters } of file.nodes.filter(isMaker)) {
+		const { tableName, columns } = parameters as unknown as TableMaker;
+		ids.set(tableName, (await ensureTable(client, tableName, columns.column)).id);
+	}
 	return changeNodes(file, (node) => {
 		if (node.type !== TABLE_NODE) return node;
-		if (node.name === maker.name) return { ...node, disabled: true };
+		if (isMaker(node)) return { ...node, disabled: true };
+		const { value } = node.parameters.dataTableId as { value: string };
+		const dataTableId = { __rl: true, mode: 'list', value: ids.get(value) };
 		return { ...node, typeVersion: 1, parameters: { ...node.parameters, dataTableId } };
 	});
 }

@@ -7,6 +7,9 @@ import { startSandbox } from '../../../sandbox/launch.mts';
 import type { N8nClient } from '../../../lab/client.mts';
 import type { Execution, Item } from '../../../lab/execution.mts';
 import { outputOf } from '../../../lab/execution.mts';
+import type { N8nOptions, RunningN8n } from '../../../lab/n8n.mts';
+import { startN8n } from '../../../lab/n8n.mts';
+import { packedPackage } from '../../../lab/package.mts';
 import type { SharedN8n } from '../../../lab/shared.mts';
 import { sharedN8n } from '../../../lab/shared.mts';
 import type { UploadedFile } from '../../../lab/webhook.mts';
@@ -36,8 +39,12 @@ export interface Place {
 	readonly credential: CredentialRef;
 }
 
-async function startRealN8n(): Promise<RealN8n> {
-	const n8n = await sharedN8n();
+/** How long an n8n may take until its first request, on a busy machine. */
+const START_MS = 180_000;
+
+/** @param startingN8n the n8n to be used */
+async function startRealN8n(startingN8n: Promise<SharedN8n>): Promise<RealN8n> {
+	const n8n = await startingN8n;
 	const sandbox = await startSandbox({ rateLimits: false });
 	const { url: baseUrl, key: apiKey } = sandbox;
 	const credential = await n8n.client.createCredential('intronApi', `Sandbox ${baseUrl}`, {
@@ -47,16 +54,16 @@ async function startRealN8n(): Promise<RealN8n> {
 	return { n8n, sandbox, credential };
 }
 
-/** For the body of a test file; the sandbox is the file's own, and like new in each test. */
-export function useRealN8n(): RealN8n {
+/** The sandbox is the file's own, and like new in each test. */
+function useStarted(startN8nFor: () => Promise<SharedN8n>): RealN8n {
 	let started: RealN8n | undefined;
 	const real = () => {
 		if (!started) throw new Error('n8n is there from beforeAll on');
 		return started;
 	};
 	beforeAll(async () => {
-		started = await startRealN8n();
-	});
+		started = await startRealN8n(startN8nFor());
+	}, START_MS);
 	beforeEach(async () => {
 		await real().sandbox.reset();
 	});
@@ -73,6 +80,31 @@ export function useRealN8n(): RealN8n {
 		},
 	};
 }
+
+/** For the body of a test file: the n8n that all files share, and a sandbox. */
+export const useRealN8n = (): RealN8n => useStarted(sharedN8n);
+
+/** For the body of a test file or a group of tests: an n8n of its own, and a sandbox. */
+export function useOwnN8n(options: N8nOptions): RealN8n {
+	let n8n: RunningN8n | undefined;
+	const real = useStarted(async () => {
+		const tarball = await packedPackage({ build: false });
+		n8n = await startN8n({ ...options, tarball });
+		return n8n;
+	});
+	afterAll(async () => await n8n?.stop());
+	return real;
+}
+
+/** The start of a workflow that is called at `path` and answers with what its last node gives. */
+export const webhookNode = (path: string, more: WorkflowNode['parameters'] = {}): WorkflowNode => ({
+	name: 'Webhook',
+	type: 'n8n-nodes-base.webhook',
+	typeVersion: 2.1,
+	position: [0, 0],
+	webhookId: path,
+	parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', ...more, options: {} },
+});
 
 /**
  * Publishes a workflow: a webhook hands its upload to the node, and each output of the node, the
@@ -94,20 +126,7 @@ export async function publishWorkflow(
 		name: path,
 		settings,
 		nodes: [
-			{
-				name: 'Webhook',
-				type: 'n8n-nodes-base.webhook',
-				typeVersion: 2.1,
-				position: [0, 0],
-				webhookId: path,
-				parameters: {
-					httpMethod: 'POST',
-					path,
-					responseMode: 'lastNode',
-					responseData: 'allEntries',
-					options: {},
-				},
-			},
+			webhookNode(path, { responseData: 'allEntries' }),
 			{
 				name: NODE_NAME,
 				type: NODE_TYPE,

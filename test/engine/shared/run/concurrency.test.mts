@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { describe, expect, test } from '@jest/globals';
 
 import { seededRandom } from '../../../support/random/seededRandom.mts';
@@ -42,6 +44,18 @@ describe('uploads at the same time', () => {
 		expect(uploads.map(({ from }) => from - start)).toEqual(
 			uploads.map((_, index) => Math.floor(index / 2) * 3_000),
 		);
+	});
+
+	test('begin in that order also when n8n gives their credentials in another one', async () => {
+		let turns = 20;
+		const readCredential = async () => {
+			const own = (turns -= 2);
+			await bench.clock.atWork(async () => {
+				for (let turn = 0; turn < own; turn++) await setImmediate();
+			});
+		};
+		await bench.run(8, { options: { concurrency: 1 } }, { readCredential });
+		expect(bench.calls('sync').map(({ name }) => numberOf(name))).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
 	});
 });
 
