@@ -16,6 +16,7 @@ import { memory } from './memory.mts';
 import { overhead } from './overhead.mts';
 import { packageFigures } from './packageFigures.mts';
 import { type Report, render } from './report.mts';
+import { speech } from './speech.mts';
 import { scratchFolder } from './stage.mts';
 
 type Benchmark = (tarball: string, folder: string) => Promise<Report>;
@@ -26,6 +27,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
 	growth,
 	memory,
 	batch,
+	speech,
 };
 
 async function main(names: readonly string[]): Promise<boolean> {
