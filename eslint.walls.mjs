@@ -20,6 +20,9 @@ const PARTS = {
 	catalog: [],
 };
 
+/** The parts that make calls, or start what makes them. */
+const CALLERS = ['operations', 'flow', 'api.ts'];
+
 const wall = (target, from, except, message) => ({
 	target: `./nodes/${target}`,
 	from: `./${from}`,
@@ -43,5 +46,12 @@ export const WALLS = [
 			.map(([part, known]) =>
 				wall(`${node}/${part}`, `nodes/${node}`, [part, ...known], `This is not for ${part}.`),
 			),
+		...Object.keys(PARTS)
+			.filter((part) => !CALLERS.includes(part))
+			.map((part) => ({
+				target: `./nodes/${node}/${part}`,
+				from: './nodes/shared/intron/client.ts',
+				message: `What is in ${part} makes no calls.`,
+			})),
 	]),
 ];

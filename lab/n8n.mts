@@ -38,6 +38,7 @@ export interface RunningN8n {
 	readonly userFolder: string;
 	/** The process, for measurements. */
 	pid(): number;
+	resources(): Promise<Record<string, number>>;
 	logs(): string;
 	/** Stops and starts it on the same port with the same data. */
 	restart(): Promise<void>;
@@ -75,6 +76,7 @@ export async function startN8n(options: N8nOptions = {}): Promise<RunningN8n> {
 			client,
 			userFolder,
 			pid: () => server.pid,
+			resources: async () => await server.resources(),
 			logs: () => server.logs(),
 			restart: async () => {
 				await server.stop();

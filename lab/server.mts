@@ -23,6 +23,8 @@ export interface Server {
 	readonly pid: number;
 	alive(): boolean;
 	logs(): string;
+	/** How many timers, sockets and so on keep it running, by Node.js's names of them. */
+	resources(): Promise<Record<string, number>>;
 	/** Asks it to end, and ends its whole process group if it has not done so by then. */
 	stop(limitMs?: number): Promise<void>;
 	/** Ends its whole process group at once, as a power cut would. */
@@ -55,6 +57,11 @@ export function startServer(options: ServerOptions): Server {
 		pid,
 		alive: () => isRunning(child),
 		logs: () => (existsSync(options.logFile) ? readFileSync(options.logFile, 'utf8') : ''),
+		resources: async () =>
+			await new Promise((resolve) => {
+				child.once('message', (counts) => resolve(counts as Record<string, number>));
+				child.send('resources');
+			}),
 		stop: async (limitMs = STOP_MS) => {
 			if (!isRunning(child)) return;
 			child.kill('SIGTERM');

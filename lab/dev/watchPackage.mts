@@ -45,7 +45,9 @@ export async function watchPackage(userFolder: string): Promise<void> {
 /** Runs the compiler for good; `onCompiled` after each turn, and a first time before this returns. */
 async function watchSources(dist: string, onCompiled: () => Promise<void>): Promise<void> {
 	const tsc = inRepo('node_modules', 'typescript', 'bin', 'tsc');
-	const options = ['--watch', '--preserveWatchOutput', '--declaration', 'false', '--outDir', dist];
+	// What a change breaks elsewhere is told, and tried all the same.
+	const forAll = ['--declaration', 'false', '--noEmitOnError', 'false', '--outDir', dist];
+	const options = ['--watch', '--preserveWatchOutput', ...forAll];
 	const child = spawn(process.execPath, [tsc, '--project', '.', ...options], {
 		cwd: repoRoot(),
 		stdio: ['ignore', 'pipe', 'inherit'],

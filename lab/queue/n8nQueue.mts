@@ -9,7 +9,7 @@ import { ensureN8n } from '../install.mts';
 import { installPackage } from '../package.mts';
 import { chosenN8n } from '../paths.mts';
 import { MAIN, QueueProcess, type Settings, worker } from './process.mts';
-import { startStores } from './stores.mts';
+import { startStores, type Stores } from './stores.mts';
 
 export interface QueueOptions {
 	/** The package, for the main process and the workers. */
@@ -30,6 +30,8 @@ export interface N8nQueue {
 	readonly workers: readonly QueueProcess[];
 	/** One more, without the package. */
 	readonly bareWorker: QueueProcess;
+	/** The database and Redis that they share. */
+	readonly stores: Pick<Stores, 'restart'>;
 	stop(): Promise<void>;
 }
 
@@ -62,7 +64,7 @@ export async function startN8nQueue(options: QueueOptions): Promise<N8nQueue> {
 		await main.start();
 		const client = new N8nClient(main.baseUrl);
 		await client.signIn();
-		return { client, main, workers, bareWorker, stop };
+		return { client, main, workers, bareWorker, stores, stop };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -77,6 +77,21 @@ export class QueueProcess {
 		return this.server?.alive() ?? false;
 	}
 
+	/** The process, for measurements; it must run. */
+	pid(): number {
+		return this.running().pid;
+	}
+
+	/** What keeps it running, for measurements. */
+	async resources(): Promise<Record<string, number>> {
+		return await this.running().resources();
+	}
+
+	private running(): Server {
+		if (!this.server?.alive()) throw new Error('It does not run');
+		return this.server;
+	}
+
 	/** What it has logged in all its runs. */
 	logs(): string {
 		return this.server?.logs() ?? '';

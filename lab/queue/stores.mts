@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { chown, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,8 +32,12 @@ type User = { uid: number; gid: number } | undefined;
 export interface Stores {
 	/** Tells n8n where they are. */
 	readonly env: Record<string, string>;
+	/** Stops one of them as an update of it does, and starts it again with what it had. */
+	restart(store: StoreName): Promise<void>;
 	stop(): Promise<void>;
 }
+
+export type StoreName = 'redis' | 'postgres';
 
 /** Starts them on free ports of loopback, with their files in a temporary folder. */
 export async function startStores(): Promise<Stores> {
@@ -41,22 +45,30 @@ export async function startStores(): Promise<Stores> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-lab-stores-'));
 	const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 	const callOff = atExit(removeFolder);
-	const servers: Server[] = [];
+	const running = new Map<StoreName, Listening>();
 	const stop = async () => {
-		for (const server of servers.reverse()) await server.stop();
+		for (const { server } of [...running.values()].reverse()) await server.stop();
 		callOff();
 		removeFolder();
 	};
 	try {
 		const user = await serverUser();
 		if (user) await chown(folder, user.uid, user.gid);
-		const redis = await onFreePort(async (port) => await startRedis(programs, folder, user, port));
-		servers.push(redis.server);
+		const start = { redis: startRedis, postgres: startPostgres };
+		const launch = async (store: StoreName, at?: number) => {
+			const starting = async (port: number) => await start[store](programs, folder, user, port);
+			const listening = await onFreePort(starting, at);
+			running.set(store, listening);
+			return listening;
+		};
+		const restart = async (store: StoreName) => {
+			const before = running.get(store);
+			await before?.server.stop();
+			await launch(store, before?.port);
+		};
+		const redis = await launch('redis');
 		await makeDatabase(programs, folder, user);
-		const postgres = await onFreePort(
-			async (port) => await startPostgres(programs, folder, user, port),
-		);
-		servers.push(postgres.server);
+		const postgres = await launch('postgres');
 		const env = {
 			QUEUE_BULL_REDIS_HOST: LOOPBACK,
 			QUEUE_BULL_REDIS_PORT: String(redis.port),
@@ -66,7 +78,7 @@ export async function startStores(): Promise<Stores> {
 			DB_POSTGRESDB_DATABASE: 'postgres',
 			DB_POSTGRESDB_USER: DATABASE_USER,
 		};
-		return { env, stop };
+		return { env, restart, stop };
 	} catch (error) {
 		await stop();
 		throw error;
@@ -97,9 +109,11 @@ async function startRedis(
 	user: User,
 	port: number,
 ): Promise<Listening> {
-	const args = ['--port', String(port), '--bind', LOOPBACK, '--dir', folder, '--save', ''];
+	// What waits in the queue survives a restart, as where somebody relies on it.
+	const keep = ['--save', '', '--appendonly', 'yes', '--appendfsync', 'no'];
+	const args = ['--port', String(port), '--bind', LOOPBACK, '--dir', folder, ...keep];
 	const program = { command: redisServer, argv0: 'redis-server', args };
-	return { port, server: await keep('redis', program, folder, user) };
+	return { port, server: await launchServer('redis', program, folder, user) };
 }
 
 async function startPostgres(
@@ -111,17 +125,25 @@ async function startPostgres(
 	const settings = Object.entries({ ...POSTGRES_SETTINGS, port });
 	const args = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 	const program = { command: postgres, args: ['-D', join(folder, 'database'), ...args] };
-	return { port, server: await keep('postgres', program, folder, user) };
+	return { port, server: await launchServer('postgres', program, folder, user) };
 }
 
-async function keep(name: string, program: object, folder: string, user: User): Promise<Server> {
+async function launchServer(
+	name: string,
+	program: object,
+	folder: string,
+	user: User,
+): Promise<Server> {
+	const logFile = join(folder, `${name}.log`);
+	const told = existsSync(logFile) ? readFileSync(logFile, 'utf8').length : 0;
 	const server = startServer({
 		node: process.execPath,
 		script: inRepo('lab', 'queue', 'keeper.cjs'),
 		args: [JSON.stringify({ ...program, ...user })],
 		cwd: folder,
 		env: plainEnv(),
-		logFile: join(folder, `${name}.log`),
+		logFile,
 	});
-	return await untilReady(server, () => READY.test(server.logs()));
+	// Of an earlier run the log may tell the same.
+	return await untilReady(server, () => READY.test(server.logs().slice(told)));
 }

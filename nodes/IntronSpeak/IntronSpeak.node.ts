@@ -7,11 +7,9 @@ import type {
 } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE } from '../shared/intron/credential';
-import { optionsParameter } from '../shared/run/options';
 import { panelOf } from '../shared/run/panel';
 import { runItems } from '../shared/run/runItems';
 import { SPEAK } from './definition';
-import { OPTIONS } from './panel/options';
 import { subtitleOf } from './panel/subtitle';
 
 /** Turns texts into speech in African languages and accents with Intron's speech API. */
@@ -31,7 +29,7 @@ export class IntronSpeak implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: Object.values(SPEAK.outputs),
 		credentials: [{ name: CREDENTIAL_TYPE, required: true }],
-		properties: panelOf(SPEAK, optionsParameter(OPTIONS)),
+		properties: panelOf(SPEAK),
 	};
 
 	/** Handles all items of one run. */

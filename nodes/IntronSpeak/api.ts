@@ -2,7 +2,14 @@ import type { Judge, Verdict } from '../shared/intron/answer';
 import type { Call } from '../shared/intron/client';
 import type { Fault } from '../shared/intron/faults/fault';
 import type { Reply } from '../shared/intron/reply';
-import { isFailedStatus, isRunning, isSuccess, jobIdIn, textOf } from '../shared/intron/reply';
+import {
+	isFailedStatus,
+	isRunning,
+	isStillRunning,
+	isSuccess,
+	jobIdIn,
+	textOf,
+} from '../shared/intron/reply';
 import type { Endpoint } from '../shared/intron/service';
 import { STATUS_TIMEOUT_SECONDS } from '../shared/intron/service';
 import { ENDPOINT } from './catalog/service';
@@ -94,14 +101,9 @@ export const judgeLook =
 	(reply) => {
 		const done = speechIn(reply);
 		if (done) return { state: 'done', done, id: textId };
-		const { processingStatus, isEnvelope } = reply;
-		// The service may say that all is well and nothing else: then it still works on the text.
-		const isPending =
-			isSuccess(reply) &&
-			(isEnvelope || processingStatus !== '') &&
-			processingStatus !== STATUS_GENERATED &&
-			!isFailedStatus(processingStatus);
-		return isPending ? { state: 'processing', id: textId } : refusal(reply, textId);
+		return isStillRunning(reply, STATUS_GENERATED)
+			? { state: 'processing', id: textId }
+			: refusal(reply, textId);
 	};
 
 /**

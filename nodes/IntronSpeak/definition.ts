@@ -1,5 +1,4 @@
 import type { IntronNode } from '../shared/run/operation';
-import { readOptions } from '../shared/run/options';
 import { OUTPUT_TITLES, TERMS } from './catalog/terms';
 import { FAULTS } from './faults';
 import { DEFAULT_OPERATION, OPERATIONS } from './operations';
@@ -21,8 +20,5 @@ export const SPEAK: IntronNode = {
 	inProgressFields: STILL_PROCESSING_FIELDS,
 	fetchOperation: getSpeech,
 	// Texts are small, so nothing but their number counts.
-	readInFlight: (first) => ({
-		jobs: Math.floor(readOptions(first, OPTIONS).concurrency),
-		bytes: Infinity,
-	}),
+	mostBytesInFlight: Infinity,
 };

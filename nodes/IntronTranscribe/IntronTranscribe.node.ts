@@ -7,12 +7,10 @@ import type {
 } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE } from '../shared/intron/credential';
-import { optionsParameter } from '../shared/run/options';
 import { panelOf } from '../shared/run/panel';
 import { runItems } from '../shared/run/runItems';
 import { BUILDER_HINT } from './builderHint';
 import { TRANSCRIBE } from './definition';
-import { OPTIONS } from './panel/options';
 import { subtitleOf } from './panel/subtitle';
 
 /** Turns recordings into transcripts and structured results with Intron's speech API. */
@@ -33,7 +31,7 @@ export class IntronTranscribe implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: Object.values(TRANSCRIBE.outputs),
 		credentials: [{ name: CREDENTIAL_TYPE, required: true }],
-		properties: panelOf(TRANSCRIBE, optionsParameter(OPTIONS)),
+		properties: panelOf(TRANSCRIBE),
 	};
 
 	/** Handles all items of one run. */

@@ -1,7 +1,7 @@
 import type { Judge, Verdict } from '../shared/intron/answer';
 import type { Call, CallRequest } from '../shared/intron/client';
 import type { Reply } from '../shared/intron/reply';
-import { isFailedStatus, isRunning, isSuccess, jobIdIn } from '../shared/intron/reply';
+import { isFailedStatus, isRunning, isStillRunning, jobIdIn } from '../shared/intron/reply';
 import type { Endpoint } from '../shared/intron/service';
 import { STATUS_TIMEOUT_SECONDS } from '../shared/intron/service';
 import type { Category } from './catalog/categories';
@@ -119,14 +119,9 @@ export const judgeLook =
 	(reply) => {
 		const done = transcriptionIn(reply);
 		if (done) return { state: 'done', done, id: fileId };
-		const { processingStatus, isEnvelope } = reply;
-		// The service may say that all is well and nothing else: then the file still runs.
-		const isPending =
-			isSuccess(reply) &&
-			(isEnvelope || processingStatus !== '') &&
-			processingStatus !== STATUS_TRANSCRIBED &&
-			!isFailedStatus(processingStatus);
-		return isPending ? { state: 'processing', id: fileId } : refusal(reply, fileId);
+		return isStillRunning(reply, STATUS_TRANSCRIBED)
+			? { state: 'processing', id: fileId }
+			: refusal(reply, fileId);
 	};
 
 /**

@@ -1,5 +1,4 @@
 import type { IntronNode } from '../shared/run/operation';
-import { readOptions } from '../shared/run/options';
 import { MOST_BYTES_IN_FLIGHT } from './catalog/service';
 import { OUTPUT_TITLES, TERMS } from './catalog/terms';
 import { FAULTS } from './faults';
@@ -22,8 +21,5 @@ export const TRANSCRIBE: IntronNode = {
 	doneFields: TRANSCRIBED_FIELDS,
 	inProgressFields: STILL_PROCESSING_FIELDS,
 	fetchOperation: getTranscript,
-	readInFlight: (first) => ({
-		jobs: Math.floor(readOptions(first, OPTIONS).concurrency),
-		bytes: MOST_BYTES_IN_FLIGHT,
-	}),
+	mostBytesInFlight: MOST_BYTES_IN_FLIGHT,
 };

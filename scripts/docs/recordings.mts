@@ -10,6 +10,7 @@ import {
 import type { Kind } from '../../nodes/IntronTranscribe/audio/kinds/kind.ts';
 import { MP3 } from '../../nodes/IntronTranscribe/audio/kinds/mp3.ts';
 import { OTHER_AUDIO, RAW_AUDIO } from '../../nodes/IntronTranscribe/audio/kinds/otherAudio.ts';
+import { RARE_AUDIO } from '../../nodes/IntronTranscribe/audio/kinds/rareAudio.ts';
 import { TEXTS } from '../../nodes/IntronTranscribe/audio/kinds/texts.ts';
 import { table } from './table.mts';
 
@@ -17,7 +18,7 @@ const isRefusedWithoutName = ({ verdict }: Kind) => verdict !== 'accepted';
 
 const GROUPS: ReadonlyArray<readonly [title: string, kinds: readonly Kind[]]> = [
 	['Sound and movies in a container', CONTAINERS.filter(isRefusedWithoutName)],
-	['Other sound', OTHER_AUDIO],
+	['Other sound', [...OTHER_AUDIO, ...RARE_AUDIO]],
 	[
 		'Sound without a header',
 		[...RAW_AUDIO, ...BY_CONTENT.filter(({ verdict }) => verdict === 'otherAudio')],

@@ -10,14 +10,15 @@ import { format, resolveConfig } from 'prettier';
 
 import { ensureN8n, knownN8n } from '../../lab/install.mts';
 import { packPackage } from '../../lab/package.mts';
-import { inRepo, readJson } from '../../lab/paths.mts';
+import { inRepo, readJson, repoRoot } from '../../lab/paths.mts';
 import { run } from '../../lab/run.mts';
+import { codeDigest } from '../release/codeDigest.mts';
 import { renewDocuments } from '../docs/renew.mts';
 import { runJest } from '../test/jestRun.mts';
 import type { Run, RunRecord } from './runs.mts';
 import { chooseRuns, readRecords, recordsFile, withRecord } from './runs.mts';
 
-async function testIn({ n8n, mode }: Run, tarball: string): Promise<RunRecord> {
+async function testIn({ n8n, mode }: Run, tarball: string, code: string): Promise<RunRecord> {
 	const { node } = await ensureN8n(n8n);
 	const env = {
 		INTRON_LAB_N8N: n8n,
@@ -30,6 +31,8 @@ async function testIn({ n8n, mode }: Run, tarball: string): Promise<RunRecord> {
 		mode,
 		node: (await run(node, ['--version'])).trim().replace('v', ''),
 		package: readJson<{ version: string }>(inRepo('package.json')).version,
+		code,
+		date: new Date().toISOString().slice(0, 10),
 		...result,
 	};
 }
@@ -45,13 +48,15 @@ async function keep(record: RunRecord): Promise<void> {
 
 async function main(): Promise<boolean> {
 	const runs = chooseRuns(knownN8n(), process.argv.slice(2));
+	// Of what is packed here: the code may change while the runs take their time.
+	const code = codeDigest(repoRoot());
 	const tarball = await packPackage();
 	const table: object[] = [];
 	const total = { passed: 0, failed: 0 };
 	for (const one of runs) {
 		console.log(`\n=== n8n ${one.n8n}, files in ${one.mode}`);
 		const began = Date.now();
-		const row = await testIn(one, tarball).then(
+		const row = await testIn(one, tarball, code).then(
 			async (record) => {
 				await keep(record);
 				return { ...record, skipped: record.skipped.length };

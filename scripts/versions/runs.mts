@@ -17,6 +17,10 @@ export interface RunRecord extends Run {
 	node: string;
 	/** Version of this package. */
 	package: string;
+	/** Digest of the code that ran; of runs before it was noted there is none. */
+	code?: string;
+	/** The day, e.g. `2026-11-25`. */
+	date?: string;
 	passed: number;
 	failed: number;
 	/** Names of the tests that this n8n or mode has no use for. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 
-import type { RunningN8n } from '../../lab/n8n.mts';
+import type { N8nOptions, RunningN8n } from '../../lab/n8n.mts';
 import { startN8n } from '../../lab/n8n.mts';
 import { packPackage } from '../../lab/package.mts';
 import { chosenN8n } from '../../lab/paths.mts';
@@ -20,22 +20,24 @@ const TIMEOUT_MS = 300_000;
 const MEGABYTE = 1024 * 1024;
 const SECRET = 's3cr3t-signature';
 
+/** An n8n, and in it a workflow that fetches what it is told the address of. */
+interface Fetching {
+	readonly n8n: RunningN8n;
+	readonly workflow: Workflow;
+}
+
 let n8n: RunningN8n;
 let sandbox: Sandbox;
 let files: FileServer;
-let workflow: Workflow;
+let fetching: Fetching;
 
-beforeAll(async () => {
-	const tarball = await packPackage({ build: false });
-	const env = { N8N_SSRF_PROTECTION_ENABLED: 'true', N8N_SSRF_ALLOWED_IP_RANGES: '127.0.0.1/32' };
-	n8n = await startN8n({ tarball, env, binaryMode: 'filesystem' });
-	sandbox = await startSandbox({ rateLimits: false });
-	files = await startFileServer();
+async function startFetching(options: N8nOptions): Promise<Fetching> {
+	const started = await startN8n({ tarball: await packPackage({ build: false }), ...options });
 	const { url: baseUrl, key: apiKey } = sandbox;
 	const data = { apiKey, baseUrl };
-	const credential = await n8n.client.createCredential('intronApi', 'Sandbox', data);
-	workflow = await publishWorkflow(
-		{ n8n, credential },
+	const credential = await started.client.createCredential('intronApi', 'Sandbox', data);
+	const workflow = await publishWorkflow(
+		{ n8n: started, credential },
 		{
 			audioSource: 'url',
 			url: '={{ $json.body.url }}',
@@ -44,6 +46,15 @@ beforeAll(async () => {
 		},
 		{ onError: 'continueErrorOutput' },
 	);
+	return { n8n: started, workflow };
+}
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ rateLimits: false });
+	files = await startFileServer();
+	const env = { N8N_SSRF_PROTECTION_ENABLED: 'true', N8N_SSRF_ALLOWED_IP_RANGES: '127.0.0.1/32' };
+	fetching = await startFetching({ env, binaryMode: 'filesystem' });
+	({ n8n } = fetching);
 }, TIMEOUT_MS);
 
 afterAll(async () => {
@@ -58,9 +69,9 @@ beforeEach(async () => {
 	files.answer = (_request, response) => response.end(recordingBytes('english.mp3'));
 });
 
-async function runFor(url: string) {
-	await n8n.client.callWebhook(webhookPath(workflow), { json: { url } });
-	return endsOf(await n8n.client.lastExecution(workflow));
+async function runFor(url: string, { n8n: { client }, workflow } = fetching) {
+	await client.callWebhook(webhookPath(workflow), { json: { url } });
+	return endsOf(await client.lastExecution(workflow));
 }
 
 test('a signed address gives a recording, and what it is signed with is nowhere else', async () => {
@@ -78,7 +89,7 @@ test('a signed address gives a recording, and what it is signed with is nowhere 
 	expect(JSON.stringify(upload)).not.toContain(SECRET);
 });
 
-/** For what the oldest n8n does not have yet: its protection of addresses inside the network. */
+/** For what the oldest n8n does not have yet: protected addresses inside the network, files in the database. */
 const whereProtected = /^(?:1|2\.0)\./.test(chosenN8n()) ? test.skip : test;
 
 whereProtected.each(['127.0.0.2', '10.0.0.1'])(
@@ -147,6 +158,27 @@ test(
 		const [upload] = await sandbox.requests();
 		expect(upload?.file?.bytes).toBe(size);
 		expect(most - before).toBeLessThan(size / 2);
+	},
+	TIMEOUT_MS,
+);
+
+whereProtected(
+	'a recording that is too large for the database of n8n is told with what to do',
+	async () => {
+		const env = { N8N_BINARY_DATA_DATABASE_MAX_FILE_SIZE: '1' };
+		const small = await startFetching({ env, binaryMode: 'database' });
+		files.answer = (_request, response) => response.end(Buffer.alloc(2 * MEGABYTE, 'x'));
+		const { failed } = await runFor(`${files.url}/a.mp3?token=${SECRET}`, small);
+		const logs = small.n8n.logs();
+		await small.n8n.stop();
+		expect(failed).toMatchObject([
+			{
+				json: { error: { message: expect.stringMatching(/ is too large for n8n's binary data/) } },
+			},
+		]);
+		expect(JSON.stringify(failed.map(({ json }) => json.error))).not.toContain(SECRET);
+		expect(logs).not.toContain(SECRET);
+		expect(await sandbox.requests()).toEqual([]);
 	},
 	TIMEOUT_MS,
 );

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Execution } from '../../lab/execution.mts';
 import { outputOf } from '../../lab/execution.mts';
+import { FATES } from '../../lab/fates.mts';
 import type { Workflow } from '../../lab/workflow.mts';
 import { Slots } from '../../nodes/shared/run/slots';
 import type { SandboxState } from '../../sandbox/launch.mts';
-import type { Ends } from '../support/realN8n/realN8n.mts';
 import { endsOf, publishWorkflow } from '../support/realN8n/realN8n.mts';
 import { begunBy, endedRuns, send, useQueue } from '../support/realN8n/queueRuns.mts';
 import { CONCURRENCY } from '../support/realN8n/sharedQueue.mts';
@@ -19,22 +19,6 @@ const WORKFLOWS = 4;
 
 /** How many callers wait for an answer at the same time: more than the workers take. */
 const CALLERS = 4 * CONCURRENCY;
-
-/** What recordings meet by their names, where their items end, and whether Intron has them then. */
-const FATES: ReadonlyArray<readonly [token: string, end: keyof Ends, accepted: 0 | 1]> = [
-	['', 'transcribed', 1],
-	['timeout=408', 'stillProcessing', 1],
-	['timeout=503', 'stillProcessing', 1],
-	['reset', 'failed', 1],
-	['rate-limit=1', 'transcribed', 1],
-	['outage', 'failed', 0],
-	['cut', 'failed', 1],
-	['balance', 'failed', 0],
-	['empty', 'failed', 1],
-	['too-long', 'transcribed', 1],
-	['failed', 'failed', 1],
-	['html', 'failed', 0],
-];
 
 const PLAN = Array.from({ length: EXECUTIONS }, (_, index) => {
 	const [token = '', end = 'failed', accepted = 0] = FATES[index % FATES.length] ?? [];

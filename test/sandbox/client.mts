@@ -11,9 +11,6 @@ import FormData from 'form-data';
 
 import type { Sandbox } from '../../sandbox/launch.mts';
 
-/** A sandbox starts within a second, but not on a machine that is busy with other tests. */
-export const START_TIMEOUT_MS = 30_000;
-
 export interface Envelope {
 	data: Record<string, unknown>;
 	message: string;

@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
-import type { Sandbox } from '../../sandbox/launch.mts';
-import { startSandbox } from '../../sandbox/launch.mts';
+import { useOwnSandbox } from '../support/service/ownSandbox.mts';
 import type { Upload } from './client.mts';
-import { askStatus, send, START_TIMEOUT_MS, upload } from './client.mts';
+import { askStatus, send, upload } from './client.mts';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ key: 'another-key' });
-}, START_TIMEOUT_MS);
-beforeEach(async () => {
-	await sandbox.reset();
-});
-afterAll(async () => {
-	await sandbox.stop();
-});
+const sandbox = useOwnSandbox({ key: 'another-key' });
 
 describe('the record of requests', () => {
 	test('holds what was sent and answered, but not the key', async () => {

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import type { Sandbox } from '../../sandbox/launch.mts';
-import { startSandbox } from '../../sandbox/launch.mts';
-import { send, START_TIMEOUT_MS, upload } from './client.mts';
+import { useOwnSandbox } from '../support/service/ownSandbox.mts';
+import { send, upload } from './client.mts';
 
-let sandbox: Sandbox;
+const sandbox = useOwnSandbox({ key: 'a-key-to-be-kept' });
 let port: string;
 
-beforeAll(async () => {
-	sandbox = await startSandbox({ key: 'a-key-to-be-kept' });
+beforeAll(() => {
 	({ port } = new URL(sandbox.url));
-}, START_TIMEOUT_MS);
-afterAll(async () => {
-	await sandbox.stop();
 });
 
 describe('a name that leads to this computer', () => {

@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { HELP, readCommandLine } from '../../sandbox/commandLine.mts';
 import { startSandbox } from '../../sandbox/launch.mts';
 import { DEFAULT_SETTINGS, SETTING_FLAGS } from '../../sandbox/settings.mts';
-import { START_TIMEOUT_MS, upload } from './client.mts';
-
-jest.setTimeout(START_TIMEOUT_MS);
+import { upload } from './client.mts';
 
 describe('the command', () => {
 	test('has options for everything that can be set', () => {

@@ -1,24 +1,13 @@
 import { readFileSync } from 'node:fs';
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
-import type { Sandbox } from '../../sandbox/launch.mts';
-import { startSandbox } from '../../sandbox/launch.mts';
 import { scoreCategory } from '../../sandbox/results/derived.mts';
-import { askStatus, START_TIMEOUT_MS, upload } from './client.mts';
+import { useOwnSandbox } from '../support/service/ownSandbox.mts';
+import { askStatus, upload } from './client.mts';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ rateLimits: false });
-}, START_TIMEOUT_MS);
-beforeEach(async () => {
-	await sandbox.reset();
-});
-afterAll(async () => {
-	await sandbox.stop();
-});
+const sandbox = useOwnSandbox();
 
 const requests = CATEGORIES.map(({ apiName, title, results }) => ({
 	title,

@@ -1,51 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
-import type { Sandbox } from '../../sandbox/launch.mts';
-import { startSandbox } from '../../sandbox/launch.mts';
-import { askStatus, START_TIMEOUT_MS, upload } from './client.mts';
+import { useOwnSandbox } from '../support/service/ownSandbox.mts';
+import { askStatus, upload } from './client.mts';
+import type { Expectation } from './expectations.mts';
+import { anyId, refusal, successOf, timeout } from './expectations.mts';
 
-let sandbox: Sandbox;
+const sandbox = useOwnSandbox();
 
-beforeAll(async () => {
-	sandbox = await startSandbox({ rateLimits: false });
-}, START_TIMEOUT_MS);
-beforeEach(async () => {
-	await sandbox.reset();
-});
-afterAll(async () => {
-	await sandbox.stop();
-});
-
-const anyId = expect.stringMatching(/^[\da-f-]{36}$/) as unknown;
+const success = successOf('file status found');
 const queued = { message: 'file queued for processing', status: 'Ok' };
 const english = expect.stringMatching(/^Good morning\. /) as unknown;
 
 function named(token: string, fields: Record<string, string> = {}) {
 	return { fields: { audio_file_name: `call [${token}]`, ...fields } };
-}
-
-interface Expectation {
-	token: string;
-	status: number;
-	/** Part of the reply's body. */
-	body: unknown;
-	/** Whether the service takes, and bills, the upload. */
-	accepted: boolean;
-	fields?: Record<string, string>;
-}
-
-function refusal(token: string, status: number, message: RegExp | string): Expectation {
-	const text = message instanceof RegExp ? (expect.stringMatching(message) as unknown) : message;
-	return { token, status, body: { data: {}, message: text, status: 'Error' }, accepted: false };
-}
-
-function success(token: string, data: unknown, fields: Record<string, string> = {}): Expectation {
-	const body = { data, message: 'file status found', status: 'Ok' };
-	return { token, status: 200, body, accepted: true, fields };
-}
-
-function timeout(token: string, status: number, body: unknown): Expectation {
-	return { token, status, body, accepted: true };
 }
 
 const expectations: readonly Expectation[] = [

@@ -1,35 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { TEXT_LIMITS_CHARACTERS } from '../../nodes/IntronSpeak/catalog/service';
 import { VOICE_GENDERS, VOICE_LANGUAGES } from '../../nodes/IntronSpeak/catalog/voices';
-import type { Sandbox } from '../../sandbox/launch.mts';
-import { startSandbox } from '../../sandbox/launch.mts';
 import recordings from '../../sandbox/recordings/recordings.json';
-import {
-	askTextStatus,
-	download,
-	recording,
-	send,
-	speak,
-	START_TIMEOUT_MS,
-	upload,
-} from './client.mts';
+import { useOwnSandbox } from '../support/service/ownSandbox.mts';
+import { askTextStatus, download, recording, send, speak, upload } from './client.mts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 const SAMPLES = recordings.filter(({ file }) => /^say-.*\.wav$/.test(file));
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ rateLimits: false });
-}, START_TIMEOUT_MS);
-beforeEach(async () => {
-	await sandbox.reset();
-});
-afterAll(async () => {
-	await sandbox.stop();
-});
+const sandbox = useOwnSandbox();
 
 async function lastFile() {
 	return (await sandbox.requests()).at(-1)?.file;

@@ -1,50 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
-import type { Sandbox } from '../../sandbox/launch.mts';
-import { startSandbox } from '../../sandbox/launch.mts';
+import { useOwnSandbox } from '../support/service/ownSandbox.mts';
 import type { Answer } from './client.mts';
-import { askTextStatus, download, recording, speak, START_TIMEOUT_MS } from './client.mts';
+import { askTextStatus, download, recording, speak } from './client.mts';
+import type { Expectation } from './expectations.mts';
+import { anyId, refusal, successOf, timeout } from './expectations.mts';
 
-let sandbox: Sandbox;
+const sandbox = useOwnSandbox();
 
-beforeAll(async () => {
-	sandbox = await startSandbox({ rateLimits: false });
-}, START_TIMEOUT_MS);
-beforeEach(async () => {
-	await sandbox.reset();
-});
-afterAll(async () => {
-	await sandbox.stop();
-});
-
-const anyId = expect.stringMatching(/^[\da-f-]{36}$/) as unknown;
+const success = successOf('text status found');
 const queued = { message: 'tts text queued for processing', status: 'Ok' };
 const link = expect.stringMatching(/^http:/) as unknown;
 
 async function meet(token: string, endpoint: 'generate' | 'enqueue' = 'generate'): Promise<Answer> {
 	return await speak(sandbox, { endpoint, fields: { text: `Habari [${token}]` } });
-}
-
-interface Expectation {
-	token: string;
-	status: number;
-	/** Part of the reply's body. */
-	body: unknown;
-	/** Whether the service takes, and bills, the text. */
-	accepted: boolean;
-}
-
-function refusal(token: string, status: number, message: string): Expectation {
-	return { token, status, body: { data: {}, message, status: 'Error' }, accepted: false };
-}
-
-function success(token: string, data: unknown): Expectation {
-	const body = { data, message: 'text status found', status: 'Ok' };
-	return { token, status: 200, body, accepted: true };
-}
-
-function timeout(token: string, status: number, body: unknown): Expectation {
-	return { token, status, body, accepted: true };
 }
 
 const expectations: readonly Expectation[] = [

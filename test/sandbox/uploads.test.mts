@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { AUDIO_FORMATS } from '../../nodes/IntronTranscribe/catalog/audioFormats';
 import recordings from '../../sandbox/recordings/recordings.json';
-import type { Sandbox } from '../../sandbox/launch.mts';
-import { startSandbox } from '../../sandbox/launch.mts';
-import { askStatus, send, START_TIMEOUT_MS, upload } from './client.mts';
+import { useOwnSandbox } from '../support/service/ownSandbox.mts';
+import { askStatus, send, upload } from './client.mts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ rateLimits: false });
-}, START_TIMEOUT_MS);
-beforeEach(async () => {
-	await sandbox.reset();
-});
-afterAll(async () => {
-	await sandbox.stop();
-});
+const sandbox = useOwnSandbox();
 
 function trueText(file: string): string | undefined {
 	return recordings.find((recording) => recording.file === file)?.transcript;

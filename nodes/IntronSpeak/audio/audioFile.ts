@@ -1,5 +1,7 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
 
+import { eachWithin, STORAGE_PATIENCE_MS, within } from '../../shared/intron/within';
+import type { Item } from '../../shared/run/item';
 import type { AudioFormat } from '../catalog/audioFormats';
 import { ByteReader } from './byteReader';
 
@@ -9,19 +11,26 @@ export interface AudioFile {
 	open(): Promise<AsyncIterable<Uint8Array>>;
 }
 
-/** A file of n8n's storage; where n8n keeps its files in memory, it is there whole. */
+async function* inMemory(base64: string): AsyncGenerator<Uint8Array> {
+	yield Buffer.from(base64, 'base64');
+}
+
+/**
+ * A file of n8n's storage; where n8n keeps its files in memory, it is there whole. A storage that does
+ * nothing any more is waited for no longer than `STORAGE_PATIENCE_MS`.
+ */
 export const audioFile = (
-	{ helpers }: Pick<IExecuteFunctions, 'helpers'>,
+	{ context, clock }: Item,
 	format: AudioFormat,
 	{ id, data }: IBinaryData,
 ): AudioFile => ({
 	format,
-	open: async () =>
-		id === undefined
-			? (async function* () {
-					yield Buffer.from(data, 'base64');
-				})()
-			: ((await helpers.getBinaryStream(id)) as AsyncIterable<Uint8Array>),
+	open: async () => {
+		if (id === undefined) return inMemory(data);
+		const open = async () => await context.helpers.getBinaryStream(id);
+		const stream = await within(clock, STORAGE_PATIENCE_MS, open);
+		return eachWithin(clock, STORAGE_PATIENCE_MS, stream as AsyncIterable<Uint8Array>);
+	},
 });
 
 /** Reads of a file, and lets go of it, however much was read. */

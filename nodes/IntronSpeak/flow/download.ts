@@ -1,12 +1,13 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IHttpRequestOptions } from 'n8n-workflow';
 
 import { onAbort } from '../../shared/intron/onAbort';
 import type { Fault } from '../../shared/intron/faults/fault';
+import { GRACE_MS, within } from '../../shared/intron/within';
 import type { Item } from '../../shared/run/item';
+import type { NodeStream, StreamMaker } from '../../shared/run/streamOf';
+import { streamMaker } from '../../shared/run/streamOf';
 import { checkedAudio } from '../audio/checkedAudio';
 import { safeAddress } from '../audio/link';
-import type { NodeStream, StreamMaker } from '../audio/streamOf';
-import { streamMaker } from '../audio/streamOf';
 import type { AudioFormat } from '../catalog/audioFormats';
 import { DOWNLOAD_FAILED, LINK_EXPIRED, NOT_AUDIO, UNSAFE_LINK } from '../faults';
 
@@ -45,8 +46,13 @@ interface OpenAnswer {
 	readonly length: number | undefined;
 }
 
-/** The names in these headers are in small letters. */
-type Headers = Readonly<Record<string, unknown>>;
+/** The part of n8n's full HTTP response that is read here. */
+interface FileResponse {
+	readonly statusCode: number;
+	/** Their names are in small letters. */
+	readonly headers: Readonly<Record<string, unknown>>;
+	readonly body: NodeStream;
+}
 
 const numberIn = (value: unknown): number | undefined =>
 	typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
@@ -59,10 +65,12 @@ async function open(
 	signal: AbortSignal,
 ): Promise<OpenAnswer | Fault> {
 	const { baseUrl } = await item.credential();
+	const { context, clock } = item;
+	const timeout = timeoutSeconds * 1000;
 	let url = safeAddress(link, baseUrl);
 	for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
 		if (url === undefined) return UNSAFE_LINK;
-		const { statusCode, headers, body } = (await item.context.helpers.httpRequest({
+		const request: IHttpRequestOptions = {
 			url,
 			// The length of a compressed answer is not that of the file.
 			headers: { 'Accept-Encoding': 'identity' },
@@ -70,9 +78,14 @@ async function open(
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
-			timeout: timeoutSeconds * 1000,
+			timeout,
 			abortSignal: signal,
-		})) as { statusCode: number; headers: Headers; body: NodeStream };
+		};
+		const { statusCode, headers, body } = await within(
+			clock,
+			timeout + GRACE_MS,
+			async () => (await context.helpers.httpRequest(request)) as FileResponse,
+		);
 		if (statusCode >= 200 && statusCode <= 299) {
 			return { stream: body, length: numberIn(headers['content-length']) };
 		}
@@ -96,7 +109,7 @@ async function open(
  * @throws what the bytes or the storage throw
  */
 export async function storeAudio(
-	{ helpers }: Pick<IExecuteFunctions, 'helpers'>,
+	{ context: { helpers } }: Item,
 	{ format, makeStream }: Omit<StoredAudio, 'file'>,
 	bytes: AsyncIterable<Uint8Array>,
 	fileName: string,
@@ -126,21 +139,22 @@ export async function download(
 		const answer = await open(item, link, timeoutSeconds, stop.signal);
 		if ('name' in answer) return answer;
 		const { stream, length } = answer;
+		onAbort(stop.signal, () => stream.destroy(new Error('Stopped')));
 		// The HTTP client's own time-out is over once the answer has begun.
 		const limitSeconds = timeoutSeconds + (length ?? 0) / SLOWEST_BYTES_PER_SECOND;
-		const limit = AbortSignal.timeout(Math.ceil(limitSeconds * 1000));
-		for (const end of [stop.signal, limit])
-			onAbort(end, () => stream.destroy(new Error('Stopped')));
 		try {
-			const audio = await checkedAudio(stream, length);
-			if (!audio) return NOT_AUDIO;
-			const made = { format: audio.format, makeStream: streamMaker(stream) };
-			return await storeAudio(item.context, made, audio.bytes, fileName);
+			return await within(item.clock, limitSeconds * 1000, async () => {
+				const audio = await checkedAudio(stream, length);
+				if (!audio) return NOT_AUDIO;
+				const made = { format: audio.format, makeStream: streamMaker(stream) };
+				return await storeAudio(item, made, audio.bytes, fileName);
+			});
 		} finally {
 			stream.destroy();
 		}
 	} catch {
 		// Whatever broke: the connection, or the storage of n8n. The error holds the signed link.
+		stop.abort();
 		return DOWNLOAD_FAILED;
 	} finally {
 		forget();

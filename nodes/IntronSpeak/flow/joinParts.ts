@@ -1,5 +1,6 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
 
+import { STORAGE_PATIENCE_MS, whileGoing, within } from '../../shared/intron/within';
 import type { Item } from '../../shared/run/item';
 import { audioFile } from '../audio/audioFile';
 import { joinOpus } from '../audio/joinOpus';
@@ -17,17 +18,19 @@ export interface ItemAudio {
 
 /** Joins the parts of a text into one file; `undefined` when that can't be done soundly. */
 async function join(
-	{ context }: Item,
+	item: Item,
 	parts: readonly StoredAudio[],
 	fileName: string,
 ): Promise<StoredAudio | undefined> {
 	const [first] = parts;
 	if (!first || parts.some(({ format }) => format !== first.format)) return undefined;
-	const files = parts.map(({ format, file }) => audioFile(context, format, file));
+	const files = parts.map(({ format, file }) => audioFile(item, format, file));
 	const joinFiles = first.format === AUDIO_FORMAT.opus ? joinOpus : joinWav;
 	try {
-		const bytes = await joinFiles(files);
-		return bytes && (await storeAudio(context, first, bytes, fileName));
+		return await within(item.clock, STORAGE_PATIENCE_MS, async (goesOn) => {
+			const bytes = await joinFiles(files);
+			return bytes && (await storeAudio(item, first, whileGoing(bytes, goesOn), fileName));
+		});
 	} catch {
 		// What a file is made of shows only while it is read.
 		return undefined;

@@ -39,7 +39,10 @@ async function earlierAnswer(
 	submission: Submission,
 ): Promise<SpeechAnswer | undefined> {
 	const { ledger, faults } = run;
-	const fate = await ledger.fateOf(jobOf(item, submission), async () => workOf(submission.request));
+	const fate = await ledger.fateOf(
+		jobOf(item, submission),
+		async (work) => work === workOf(submission.request),
+	);
 	if (!fate) return undefined;
 	if ('faultName' in fate) {
 		const fault = faults.all.find(({ name }) => name === fate.faultName) ?? faults.notSent;

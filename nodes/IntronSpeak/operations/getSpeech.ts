@@ -1,18 +1,15 @@
+import { readRequestDetails } from '../../shared/run/jobReference';
 import type { Operation } from '../../shared/run/operation';
 import { readOptions } from '../../shared/run/options';
+import { readWaitForResult, waitPlanOf } from '../../shared/run/waitForResult';
 import { lookCall } from '../api';
 import { baseName } from '../audio/naming';
 import { finish } from '../flow/finish';
 import { requestedSpeechOf } from '../output/requestedSpeech';
 import { OPTIONS } from '../panel/options';
 import { OPERATION } from '../panel/parameters';
-import {
-	readRequestDetails,
-	readTextIds,
-	requestDetailsParameter,
-	textIdParameter,
-} from '../panel/textReference';
-import { readWaitForResult, waitForResultParameter, waitPlanOf } from '../panel/waiting';
+import { readTextIds, requestDetailsParameter, textIdParameter } from '../panel/textReference';
+import { waitForResultParameter } from '../panel/waiting';
 
 /** Fetches the audio of a text that was sent before. */
 export const getSpeech: Operation = {

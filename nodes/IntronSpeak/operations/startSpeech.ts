@@ -1,10 +1,11 @@
 import type { Operation } from '../../shared/run/operation';
+import { readWaitForResult } from '../../shared/run/waitForResult';
 import { ENDPOINT } from '../catalog/service';
 import { prepareSpeech } from '../flow/speak';
 import { OPERATION } from '../panel/parameters';
 import { textParameter } from '../panel/text';
 import { voiceParameters } from '../panel/voice';
-import { readWaitForResult, waitForResultParameter } from '../panel/waiting';
+import { waitForResultParameter } from '../panel/waiting';
 
 /** Has a text spoken and goes on with its id; for many texts and busy hours. */
 export const startSpeech: Operation = {

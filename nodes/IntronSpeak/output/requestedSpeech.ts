@@ -1,4 +1,6 @@
 import type { JsonObject } from '../../shared/intron/reply';
+import { textOrNull } from '../../shared/intron/reply';
+import type { OutputField, OutputFields } from '../../shared/run/outputFields';
 import type { AudioFormat } from '../catalog/audioFormats';
 import { AUDIO_FORMATS } from '../catalog/audioFormats';
 import type { SpeechRequest } from '../catalog/speech';
@@ -22,6 +24,28 @@ export interface RequestedSpeech {
 	readonly spokenText: string | null;
 }
 
+/** What both outputs tell of the voice. */
+export const VOICE_FIELDS = {
+	language: {
+		type: 'text or `null`',
+		description: "Intron's code of the language; `null` when it is not known.",
+	},
+	accent: {
+		type: 'text or `null`',
+		description: "Intron's code of the accent; `null` when it is not known.",
+	},
+	gender: {
+		type: 'text or `null`',
+		description: "Intron's code of the gender; `null` when it is not known.",
+	},
+} satisfies Partial<OutputFields<RequestedSpeech>>;
+
+/** Both outputs tell it. */
+export const CHARACTERS_FIELD: OutputField = {
+	type: 'number or `null`',
+	description: 'How many characters were sent; `null` when it is not known.',
+};
+
 /**
  * What a request asks for.
  *
@@ -38,8 +62,6 @@ export const requestedSpeech = (
 	characters: charactersOf(text),
 	spokenText: text === given ? null : text,
 });
-
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /**
  * Reads what was asked for from an item of the output "In Progress". The item may have been

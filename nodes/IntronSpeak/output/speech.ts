@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OutputFields } from '../../shared/run/outputFields';
+import { STATUS_FIELD, WARNINGS_FIELD } from '../../shared/run/outputFields';
 import type { Speech } from '../catalog/speech';
 import type { RequestedSpeech } from './requestedSpeech';
+import { CHARACTERS_FIELD, VOICE_FIELDS } from './requestedSpeech';
 
 /** The item that leaves by the output "Speech", beside its audio file. */
 export interface SpeechJson {
@@ -26,37 +28,19 @@ export const SPEECH_FIELDS: OutputFields<SpeechJson> = {
 			"Intron's ID of the text, of a text in parts all with commas between; `null` when the service told none.",
 	},
 	fileName: { type: 'text', description: 'The name of the audio file.' },
-	status: { type: 'text', description: 'Tells it from an item of the other output.' },
+	status: STATUS_FIELD,
 	durationSeconds: {
 		type: 'number or `null`',
 		description: 'Length of the audio in seconds, as the service measured it.',
 	},
-	language: {
-		type: 'text or `null`',
-		description: "Intron's code of the language; `null` when it is not known.",
-	},
-	accent: {
-		type: 'text or `null`',
-		description: "Intron's code of the accent; `null` when it is not known.",
-	},
-	gender: {
-		type: 'text or `null`',
-		description: "Intron's code of the gender; `null` when it is not known.",
-	},
-	characters: {
-		type: 'number or `null`',
-		description: 'How many characters were sent; `null` when it is not known.',
-	},
+	...VOICE_FIELDS,
+	characters: CHARACTERS_FIELD,
 	spokenText: {
 		type: 'text',
 		description: 'What was spoken, where it differs from the text that was given.',
 		optional: true,
 	},
-	warnings: {
-		type: 'list of texts',
-		description: 'What the user should know; absent when there is nothing.',
-		optional: true,
-	},
+	warnings: WARNINGS_FIELD,
 };
 
 /** The id of a text, or the ids of its parts, as one field holds them. */

@@ -1,16 +1,15 @@
 import type { Reply } from '../../shared/intron/reply';
 import type { OutputFields } from '../../shared/run/outputFields';
+import type { PendingState } from '../../shared/run/pendingState';
+import { pendingState, pendingStateFields } from '../../shared/run/pendingState';
 import { STATUS_QUEUED } from '../catalog/statuses';
 import type { RequestedSpeech } from './requestedSpeech';
+import { CHARACTERS_FIELD, VOICE_FIELDS } from './requestedSpeech';
 
 /** The item that leaves by the output "In Progress": all that is needed to fetch the audio later. */
-export interface StillProcessingJson {
+export interface StillProcessingJson extends PendingState {
 	textId: string;
 	fileName: string;
-	status: 'processing';
-	processingStatus: string;
-	httpStatus: number | null;
-	message: string;
 	language: string | null;
 	accent: string | null;
 	gender: string | null;
@@ -30,37 +29,13 @@ export const STILL_PROCESSING_FIELDS: OutputFields<StillProcessingJson> = {
 		type: 'text',
 		description: 'The name that the audio file will have, without ending.',
 	},
-	status: { type: 'text', description: 'Tells it from an item of the other output.' },
-	processingStatus: {
-		type: 'text',
-		description: "Intron's own status, e.g. `TTS_TEXT_AUDIO_QUEUED`.",
-	},
-	httpStatus: {
-		type: 'number or `null`',
-		description:
-			"HTTP status of Intron's latest answer, e.g. 503 when it timed out; `null` when there was none.",
-	},
-	message: { type: 'text', description: "Intron's own words." },
-	language: {
-		type: 'text or `null`',
-		description: "Intron's code of the language; `null` when it is not known.",
-	},
-	accent: {
-		type: 'text or `null`',
-		description: "Intron's code of the accent; `null` when it is not known.",
-	},
-	gender: {
-		type: 'text or `null`',
-		description: "Intron's code of the gender; `null` when it is not known.",
-	},
+	...pendingStateFields(STATUS_QUEUED, '503'),
+	...VOICE_FIELDS,
 	audioFormat: {
 		type: '`wav`, `opus` or `null`',
 		description: 'The format that was asked for; `null` when it is not known.',
 	},
-	characters: {
-		type: 'number or `null`',
-		description: 'How many characters were sent; `null` when it is not known.',
-	},
+	characters: CHARACTERS_FIELD,
 	spokenText: {
 		type: 'text',
 		description: 'What is spoken, where it differs from the text that was given.',
@@ -81,10 +56,7 @@ export function stillProcessingJson(
 	return {
 		textId,
 		fileName: requested.fileName,
-		status: 'processing',
-		processingStatus: reply?.processingStatus || STATUS_QUEUED,
-		httpStatus: reply?.httpStatus ?? null,
-		message: reply?.message ?? '',
+		...pendingState(reply, STATUS_QUEUED),
 		language: requested.language,
 		accent: requested.accent,
 		gender: requested.gender,

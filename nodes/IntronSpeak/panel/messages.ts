@@ -1,6 +1,7 @@
 import type { InputMessage } from '../../shared/run/inputMessage';
 import { ANY } from '../../shared/run/inputMessage';
-import { OUTPUT_TITLES, TEXT_TITLE } from '../catalog/terms';
+import { referenceMessages } from '../../shared/run/jobReference';
+import { MOST_TEXT_IDS, TERMS, TEXT_TITLE } from '../catalog/terms';
 import { OPTIONS } from './options';
 
 /** What can be wrong with the node's own parameters. */
@@ -29,21 +30,5 @@ export const PANEL_MESSAGES = {
 		description: () => "Enter the code from Intron's list of voices, such as swahili.",
 		samples: [{ title: ANY }],
 	} satisfies InputMessage<{ title: string }>,
-	noTextId: {
-		message: () => "'Text ID' is empty",
-		description: () =>
-			`Enter the field textId of an item from the output '${OUTPUT_TITLES.pending}'.`,
-		samples: [{}],
-	} satisfies InputMessage,
-	notATextId: {
-		message: () => "'Text ID' is not a text ID",
-		description: () =>
-			`Enter the field textId of an item from the output '${OUTPUT_TITLES.pending}', as it is: letters, digits, hyphens, dots and colons, and a comma between several.`,
-		samples: [{}],
-	} satisfies InputMessage,
-	notDetails: {
-		message: () => "'Request Details' is not JSON",
-		description: () => `Enter the item of the output '${OUTPUT_TITLES.pending}', or nothing.`,
-		samples: [{}],
-	} satisfies InputMessage,
+	...referenceMessages(TERMS, MOST_TEXT_IDS),
 } as const;

@@ -1,10 +1,16 @@
 import {
-	DEFAULT_ANSWER_TIMEOUT_SECONDS,
-	MIN_ANSWER_TIMEOUT_SECONDS,
-} from '../../shared/intron/service';
+	concurrencyOption,
+	firstCheckOption,
+	maxWaitOption,
+	passOnChoice,
+	simplifyOption,
+	timeoutOption,
+	waitChoice,
+} from '../../shared/run/commonOptions';
 import { includeInputFields } from '../../shared/run/inputFields';
 import type { OptionTable, OptionValues } from '../../shared/run/options';
 import { AUDIO_FORMATS } from '../catalog/audioFormats';
+import { TERMS } from '../catalog/terms';
 import { OPERATION } from './parameters';
 
 const { generateSpeech, startSpeech } = OPERATION;
@@ -37,16 +43,7 @@ export const OPTIONS = {
 		description:
 			'Whether to leave out what is not meant to be read aloud: Markdown, emoji, links and code, as AI models write them. The output then tells what was spoken.',
 	},
-	concurrency: {
-		type: 'number',
-		title: 'Concurrent Requests',
-		default: 15,
-		least: 1,
-		most: 1000,
-		operations: SPEAKING,
-		description:
-			"How many texts to send at the same time. Intron's limits for your API key are kept anyway.",
-	},
+	concurrency: concurrencyOption(SPEAKING, 'Concurrent Requests', 15, 'texts to send'),
 	fileName: {
 		type: 'string',
 		title: 'File Name',
@@ -56,43 +53,15 @@ export const OPTIONS = {
 		description: 'The name of the audio file; its ending follows from the format',
 	},
 	includeInputFields: includeInputFields(ALL),
-	firstCheck: {
-		type: 'number',
-		title: 'First Check After (Seconds)',
-		default: 2,
-		least: 1,
-		most: 86_400,
-		unit: ' (seconds)',
-		operations: ALL,
-		description:
-			'How long to wait before asking Intron for the audio for the first time. Later checks come less and less often.',
-	},
-	maxWait: {
-		type: 'number',
-		title: 'Maximum Wait (Seconds)',
-		default: 300,
-		least: 0,
-		most: 86_400,
-		unit: ' (seconds)',
-		operations: ALL,
-		description:
-			"How long to wait for audio that is not ready. After that the item leaves by the output 'In Progress' with its text ID; nothing is lost.",
-	},
+	firstCheck: firstCheckOption(ALL, 'audio'),
+	maxWait: maxWaitOption(ALL, 'audio', 'text ID'),
 	onTimeOut: {
 		type: 'options',
 		title: 'When Intron Needs Longer',
 		default: 'passTextId',
 		choices: [
-			{
-				name: 'Keep Waiting',
-				value: 'keepWaiting',
-				description: 'Ask Intron for the audio until it is ready or the maximum wait is over',
-			},
-			{
-				name: 'Pass the Text ID On',
-				value: 'passTextId',
-				description: "Go on at once by the output 'In Progress', to fetch the audio later",
-			},
+			waitChoice('Keep Waiting', 'keepWaiting', 'audio'),
+			passOnChoice(TERMS.idTitle, 'passTextId', 'audio'),
 		],
 		operations: [generateSpeech],
 		description:
@@ -107,14 +76,7 @@ export const OPTIONS = {
 		description:
 			'The name of the output field that gets the audio file. Enter the same name where a later node asks for its input file.',
 	},
-	simplify: {
-		type: 'boolean',
-		notForTools: true,
-		title: 'Simplify',
-		default: true,
-		operations: ALL,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
+	simplify: simplifyOption(ALL),
 	splitLongText: {
 		type: 'boolean',
 		title: 'Split Long Text',
@@ -123,16 +85,7 @@ export const OPTIONS = {
 		description:
 			"Whether to have a text that is longer than Intron allows spoken in parts, at ends of sentences, and to join the audio. The parts go through Intron's queue, and are waited for up to the maximum wait.",
 	},
-	timeout: {
-		type: 'number',
-		title: 'Answer Time-Out (Seconds)',
-		default: DEFAULT_ANSWER_TIMEOUT_SECONDS,
-		least: MIN_ANSWER_TIMEOUT_SECONDS,
-		most: 86_400,
-		unit: ' (seconds)',
-		operations: SPEAKING,
-		description: `How long to wait for Intron's answer. At least ${MIN_ANSWER_TIMEOUT_SECONDS}: Intron itself gives up before that and then tells the text ID, which a shorter wait would lose.`,
-	},
+	timeout: timeoutOption(SPEAKING, "Intron's answer", 'text ID'),
 } as const satisfies OptionTable;
 
 /** The options of an item. */

@@ -13,7 +13,4 @@ export const PARAMETER = {
 	accent: 'accent',
 	accentCode: 'accentCode',
 	gender: 'gender',
-	textId: 'textId',
-	requestDetails: 'requestDetails',
-	waitForResult: 'waitForResult',
 } as const;

@@ -1,32 +1,55 @@
-import { charactersOf } from '../catalog/speech';
-
-/** Finer and finer: what is still too long is cut at the ends of words, then anywhere. */
-const GRANULARITIES = ['sentence', 'word', 'grapheme'] as const;
-
-/** The pieces of a text; together they are the text. */
-function piecesOf(text: string, limit: number, depth = 0): string[] {
-	const granularity = GRANULARITIES[depth];
-	if (charactersOf(text) <= limit || granularity === undefined) return [text];
+/** Finer and finer: what is still too long is cut at the ends of words, then of characters. */
+const SEGMENTERS = (['sentence', 'word', 'grapheme'] as const).map(
 	// The rules for ends of sentences are those of Unicode, which knows every script
-	const segments = new Intl.Segmenter('und', { granularity }).segment(text);
-	return Array.from(segments, ({ segment }) => piecesOf(segment, limit, depth + 1)).flat();
+	(granularity) => new Intl.Segmenter('und', { granularity }),
+);
+
+/** How much is looked at behind a part: what follows tells where sentences and words end. */
+const LOOK_AHEAD = 64;
+
+const BLANKS = /\s*/y;
+
+/** Where the blanks end that start at the offset. */
+function behindBlanks(text: string, offset: number): number {
+	BLANKS.lastIndex = offset;
+	return offset + (BLANKS.exec(text)?.[0].length ?? 0);
+}
+
+/** Where so many characters end that start at the offset. */
+function behindCharacters(text: string, offset: number, count: number): number {
+	let end = offset;
+	for (let left = count; left > 0 && end < text.length; left--) {
+		end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+	}
+	return end;
+}
+
+/** Where the longest part ends that starts at the offset. Looks no further than it may be long. */
+function endOfPart(text: string, start: number, limit: number): number {
+	const end = behindCharacters(text, start, limit);
+	// Blanks at its end are not spoken.
+	const most = behindBlanks(text, end) - start;
+	const ahead = text.slice(start, start + most + LOOK_AHEAD);
+	if (ahead.length <= most) return start + most;
+	for (const segmenter of SEGMENTERS) {
+		const lastStart = segmenter.segment(ahead).containing(most)?.index ?? 0;
+		if (lastStart > 0) return start + lastStart;
+	}
+	return end;
 }
 
 /**
  * Splits a text into parts that can be spoken one after another: at ends of sentences where that is
- * possible, and as few as that allows.
+ * possible, each as long as that allows. Takes as long as the text is.
  *
  * @param limit characters that a part has at the most
  */
 export function splitText(text: string, limit: number): string[] {
 	const parts: string[] = [];
-	let part = '';
-	for (const piece of piecesOf(text, limit)) {
-		if (part !== '' && charactersOf((part + piece).trim()) > limit) {
-			parts.push(part.trim());
-			part = '';
-		}
-		part += piece;
+	for (let start = behindBlanks(text, 0); start < text.length; ) {
+		const end = endOfPart(text, start, limit);
+		parts.push(text.slice(start, end).trimEnd());
+		start = behindBlanks(text, end);
 	}
-	return [...parts, part.trim()].filter((text) => text !== '');
+	return parts;
 }

@@ -11,12 +11,40 @@ export class NotBase64 extends Error {
 /** How many characters are decoded at a time, so that a file is not in memory twice. */
 const SLICE = 65_536;
 
-/** What may stand in front of the Base64 in a data URL. */
-const DATA_URL = /^\s{0,64}data:[^,]{0,200};base64,/i;
+/** What may stand in front of the Base64 in a data URL; browsers name codecs there, with commas. */
+const DATA_URL = /^\s{0,64}data:[^\n]{0,200}?;\s?base64,/i;
 
 const NOT_BARE = /[^\w+/-]/;
 const BLANKS = /\s+/g;
 const STRANGE = /[^\w+/=-]/;
+
+/** Characters of Base64 and its blanks, as addresses and forms escape them. */
+const ESCAPED = /%(?:2b|2f|3d|0a|0d|20)/gi;
+
+/** A blank between two letters, with nothing else around. */
+const LONE_BLANK = /(?<=[A-Za-z\d/]) (?=[A-Za-z\d/])/g;
+
+/** What a text has that lost no plus, or that was cut into lines. */
+const PLUS_OR_LINES = /[+_\-\t\r\n]/;
+
+/**
+ * Whether blanks stand where a plus was, which a form makes of it: they stand anywhere then, and not
+ * where a line would end.
+ */
+function lostPlus(text: string): boolean {
+	if (!text.includes(' ') || PLUS_OR_LINES.test(text)) return false;
+	const bare = text.trim();
+	const blanks = Array.from(bare.matchAll(LONE_BLANK), ({ index }) => index);
+	const [first = 0] = blanks;
+	if (blanks.length === 1) return bare.length % 4 === 0;
+	return blanks.some((place, i) => place !== first + i * (first + 1));
+}
+
+/** Base64 in the letters that programs decode, with blanks and line ends. */
+function unescaped(text: string): string {
+	const plain = text.includes('%') ? text.replace(ESCAPED, decodeURIComponent) : text;
+	return lostPlus(plain) ? plain.trim().replaceAll(' ', '+') : plain;
+}
 
 /**
  * Decodes Base64 piece by piece. The length of a file is that of the same pieces, so that what is told
@@ -24,11 +52,12 @@ const STRANGE = /[^\w+/=-]/;
  *
  * @throws NotBase64 at the first character that can't be
  */
-export function* decodeBase64(text: string): Generator<Buffer> {
-	const prefix = DATA_URL.exec(text.slice(0, 300))?.[0] ?? '';
+export function* decodeBase64(given: string): Generator<Buffer> {
+	const prefix = DATA_URL.exec(given.slice(0, 300))?.[0] ?? '';
+	const text = unescaped(given.slice(prefix.length));
 	/** Characters that make no whole bytes yet. */
 	let rest = '';
-	for (let start = prefix.length; start < text.length; start += SLICE) {
+	for (let start = 0; start < text.length; start += SLICE) {
 		const slice = text.slice(start, start + SLICE);
 		let current = rest + slice;
 		if (NOT_BARE.test(slice)) {

@@ -23,7 +23,7 @@ export interface Claim {
 
 /** MIME types that say no more than that there are bytes. */
 const VAGUE =
-	/^(?:|application\/(?:octet-stream|binary|(?:x-|force-)?download|unknown)|binary\/octet-stream)$/;
+	/^(?:|(?:application|binary)\/(?:(?:x-)?octet-?stream|(?:x-|mac)?binary|(?:x-|force-)?download|unknown|data)|(?:content|unknown)\/unknown|(?:audio|\*)\/(?:\*|(?:x-)?unknown))$/;
 
 /** Names come before types, which nodes invent more often. */
 export function claimOf({ fileName, mimeType }: FileHints): Claim {

@@ -3,8 +3,10 @@ export interface Head {
 	readonly bytes: Buffer;
 	/** The first `TEXT_BYTES` of it, a character for each byte (Latin-1). */
 	readonly text: string;
-	/** The size of the whole file in bytes, or of what is left of it behind a tag. */
+	/** The size of the whole file in bytes, or of what is left of it behind tags. */
 	readonly fileBytes: number;
+	/** Whether tags stood in front of it, which are left out. */
+	readonly isTagged: boolean;
 }
 
 /** How much is read of every file: enough for all that tells itself by its first bytes. */
@@ -16,16 +18,16 @@ export const SEARCH_BYTES = 65_536;
 /** How much of a head is looked at as a text. */
 const TEXT_BYTES = HEAD_BYTES;
 
-/** @param fileBytes the size of the whole file */
-export const headOf = (bytes: Buffer, fileBytes: number): Head => ({
+/**
+ * @param fileBytes the size of the whole file
+ * @param tagBytes how long the tags are that are left out
+ */
+export const headOf = (bytes: Buffer, fileBytes: number, tagBytes = 0): Head => ({
 	bytes,
 	text: bytes.toString('latin1', 0, TEXT_BYTES),
-	fileBytes,
+	fileBytes: fileBytes - tagBytes,
+	isTagged: tagBytes > 0,
 });
-
-/** What the head is of the file without its first bytes. */
-export const headBehind = ({ bytes, fileBytes }: Head, skipped: number): Head =>
-	headOf(bytes.subarray(skipped), Math.max(fileBytes - skipped, 0));
 
 /** Whether a file is of some kind. */
 export type Test = (head: Head) => boolean;

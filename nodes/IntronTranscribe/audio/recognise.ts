@@ -1,5 +1,5 @@
 import type { Head } from './head';
-import { BY_CONTENT, BY_FIRST_BYTES, LONG_TAG, MP3, MP3_INSIDE } from './kinds';
+import { BY_CONTENT, BY_FIRST_BYTES, MP3, MP3_INSIDE, TAG_ONLY } from './kinds';
 import type { Kind } from './kinds/kind';
 import { findFrames } from './structure/frames';
 import { behindTags } from './structure/tags';
@@ -15,12 +15,11 @@ const firstOf = (kinds: readonly Kind[], head: Head): Kind | undefined =>
  */
 export function recognise(head: Head, isAll: boolean): Kind | undefined {
 	const sound = behindTags(head);
-	const hasTags = sound !== head;
-	if (hasTags && sound.bytes.length === 0) return isAll ? LONG_TAG : undefined;
+	if (sound.isTagged && sound.fileBytes === 0) return TAG_ONLY;
 
 	const kind = firstOf(BY_FIRST_BYTES, sound);
 	if (kind) return kind;
 	const frames = findFrames(sound.bytes);
-	if (frames >= 0) return frames === 0 || hasTags ? MP3 : MP3_INSIDE;
+	if (frames >= 0) return frames === 0 || sound.isTagged ? MP3 : MP3_INSIDE;
 	return isAll ? firstOf(BY_CONTENT, sound) : undefined;
 }

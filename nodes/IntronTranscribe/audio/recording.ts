@@ -61,7 +61,6 @@ export const findRecording = async (item: Item, field: unknown): Promise<Recordi
  * @throws NodeOperationError when the file is empty, unreadable or not accepted
  */
 export async function recordingOf(item: Item, file: ItemFile, origin: Origin): Promise<Recording> {
-	const { context } = item;
 	const { nameless, check, webPage } = origin;
 	const fileName = plainName(file.fileName) || undefined;
 	const refuse = (message: FileMessage, what = '') => {
@@ -80,8 +79,8 @@ export async function recordingOf(item: Item, file: ItemFile, origin: Origin): P
 	let size: number;
 	let head: Head;
 	try {
-		size = await sizeOf(context, file);
-		head = await readHead(context, file, size);
+		size = await sizeOf(item, file);
+		head = await readHead(item, file, size);
 	} catch (thrown) {
 		throw unreadable(thrown);
 	}
@@ -99,7 +98,7 @@ export async function recordingOf(item: Item, file: ItemFile, origin: Origin): P
 		size,
 		open: async () => {
 			try {
-				const { bytes, close } = await openFile(context, file);
+				const { bytes, close } = await openFile(item, file);
 				return { bytes: rethrowing(exactly(bytes, size), unreadable), close };
 			} catch (thrown) {
 				throw unreadable(thrown);

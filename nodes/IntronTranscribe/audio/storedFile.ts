@@ -1,10 +1,11 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
+import { eachWithin, STORAGE_PATIENCE_MS, within } from '../../shared/intron/within';
+import type { Item } from '../../shared/run/item';
 import { decodeBase64, decodedBytes } from './base64';
 import type { Head } from './head';
 import { HEAD_BYTES, headOf, SEARCH_BYTES } from './head';
 import type { ItemFile } from './itemFile';
 import { recognise } from './recognise';
+import { tagsEnd } from './structure/tags';
 
 /** An open file. */
 export interface OpenFile {
@@ -19,18 +20,24 @@ async function* decoded(text: string): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * Opens a file in n8n's binary storage, or in memory when n8n keeps its binaries there.
+ * Opens a file in n8n's binary storage, or in memory when n8n keeps its binaries there. A storage that
+ * does nothing any more is waited for no longer than `STORAGE_PATIENCE_MS`.
  *
  * @param chunkBytes how much is read at a time; n8n's own measure without it
  */
 export async function openFile(
-	context: IExecuteFunctions,
+	{ context, clock }: Item,
 	{ id, data }: ItemFile,
 	chunkBytes?: number,
 ): Promise<OpenFile> {
 	if (id === undefined) return { bytes: decoded(data), close: () => undefined };
-	const stream = await context.helpers.getBinaryStream(id, chunkBytes);
-	return { bytes: stream as AsyncIterable<Uint8Array>, close: () => stream.destroy() };
+	const open = async () => await context.helpers.getBinaryStream(id, chunkBytes);
+	const stream = await within(clock, STORAGE_PATIENCE_MS, open);
+	const bytes = stream as AsyncIterable<Uint8Array>;
+	return {
+		bytes: eachWithin(clock, STORAGE_PATIENCE_MS, bytes),
+		close: () => stream.destroy(),
+	};
 }
 
 /**
@@ -38,33 +45,43 @@ export async function openFile(
  *
  * @throws NotBase64 when it is in memory and its data can't be decoded
  */
-export async function sizeOf(context: IExecuteFunctions, { id, data }: ItemFile): Promise<number> {
+export async function sizeOf({ context, clock }: Item, { id, data }: ItemFile): Promise<number> {
 	if (id === undefined) return decodedBytes(data);
-	return (await context.helpers.getBinaryMetadata(id)).fileSize;
+	const read = async () => await context.helpers.getBinaryMetadata(id);
+	return (await within(clock, STORAGE_PATIENCE_MS, read)).fileSize;
 }
 
-/** The first bytes of a file: few of most, and more only of one that they don't tell. */
-export async function readHead(
-	context: IExecuteFunctions,
-	file: ItemFile,
-	fileBytes: number,
-): Promise<Head> {
-	const { bytes, close } = await openFile(context, file, HEAD_BYTES);
-	const chunks: Uint8Array[] = [];
+/**
+ * The first bytes of a file: few of most, and more only of one that they don't tell. Tags that are
+ * longer than that, such as pictures of covers, are passed over: what the sound is stands behind them.
+ */
+export async function readHead(item: Item, file: ItemFile, fileBytes: number): Promise<Head> {
+	const { bytes, close } = await openFile(item, file, HEAD_BYTES);
+	let chunks: Uint8Array[] = [];
 	let length = 0;
 	let wanted = HEAD_BYTES;
+	/** Where that starts in the file which is looked at, and how far the file was read. */
+	let start = 0;
+	let position = 0;
+	const head = () => headOf(Buffer.concat(chunks).subarray(0, SEARCH_BYTES), fileBytes, start);
 	try {
 		for await (const chunk of bytes) {
-			chunks.push(chunk);
-			length += chunk.length;
+			const behindTag = chunk.subarray(Math.max(start - position, 0));
+			position += chunk.length;
+			chunks.push(behindTag);
+			length += behindTag.length;
 			if (length < wanted) continue;
 			if (wanted === SEARCH_BYTES) break;
-			const head = headOf(Buffer.concat(chunks).subarray(0, SEARCH_BYTES), fileBytes);
-			if (recognise(head, false)) return head;
-			wanted = SEARCH_BYTES;
+			const read = head();
+			const tags = tagsEnd(read);
+			if (tags > length) {
+				start += tags;
+				[chunks, length] = [[], 0];
+			} else if (recognise(read, false)) return read;
+			else wanted = SEARCH_BYTES;
 		}
 	} finally {
 		close();
 	}
-	return headOf(Buffer.concat(chunks).subarray(0, SEARCH_BYTES), fileBytes);
+	return head();
 }

@@ -36,6 +36,11 @@ export const FORMAT = {
 			'audio/mpa',
 			'audio/mpg',
 			'audio/x-mpegaudio',
+			'audio/x-mpeg3',
+			'audio/mpeg-3',
+			'audio/x-mpg',
+			'audio/mp2',
+			'audio/x-mp2',
 		],
 	},
 	mp4: {
@@ -47,8 +52,8 @@ export const FORMAT = {
 	m4a: {
 		extension: 'm4a',
 		mimeType: 'audio/mp4',
-		otherExtensions: ['m4b'],
-		otherMimeTypes: ['audio/x-m4a', 'audio/m4a'],
+		otherExtensions: ['m4b', 'm4r'],
+		otherMimeTypes: ['audio/x-m4a', 'audio/m4a', 'audio/x-mp4', 'audio/m4b', 'audio/x-m4b'],
 	},
 	ogg: {
 		extension: 'ogg',

@@ -1,4 +1,5 @@
 import type { JobTerms } from '../../shared/run/operation';
+import { PENDING_TITLE } from '../../shared/run/operation';
 
 /** What the node calls an upload, in outputs and messages. */
 export const TERMS: JobTerms = { subject: 'recording', idKey: 'fileId', idTitle: 'File ID' };
@@ -16,4 +17,4 @@ export const URL_TITLE = 'URL';
 export const AUDIO_SOURCE_TITLE = 'Audio Source';
 
 /** Display names of the outputs; the canvas cuts off what is wider than 76 px, about twelve letters. */
-export const OUTPUT_TITLES = { done: 'Transcribed', pending: 'In Progress' } as const;
+export const OUTPUT_TITLES = { done: 'Transcribed', pending: PENDING_TITLE } as const;

@@ -11,6 +11,7 @@ import { nameInUrl } from '../audio/remote/fileName';
 import { FROM_ADDRESS } from '../audio/remote/messages';
 import { WARNINGS } from '../output/warnings';
 import { readAudioPlace } from '../panel/audioSource';
+import { readLength } from './length';
 
 /** What an output gets of a recording. */
 interface Kept {
@@ -28,6 +29,10 @@ export interface Audio {
 	check(): Promise<void>;
 	/** @throws NodeOperationError when it can't be fetched or used */
 	recording(): Promise<Recording>;
+	/** Where it is fetched from. */
+	readonly address?: string;
+	/** How long it is in seconds, where it is at hand and tells: for that alone it is not fetched. */
+	length(): Promise<number | undefined>;
 	/** Runs the work that needs it, and holds it back while too many others are fetched. */
 	whileHeld<T>(work: () => Promise<T>): Promise<T>;
 	/** The name that the user knows it by, as far as it is known. */
@@ -52,6 +57,7 @@ function itemAudio(item: Item, field: unknown): Audio {
 			await recording();
 		},
 		recording,
+		length: async () => await readLength(await recording()),
 		whileHeld: async (work) => await work(),
 		name: () => name,
 		kept: async () => {
@@ -74,6 +80,8 @@ function addressAudio(run: Run, item: Item, url: URL): Audio {
 	return {
 		check: async () => {},
 		recording: async () => (await load()).recording,
+		address: url.href,
+		length: async () => fetched && (await readLength((await fetched).recording)),
 		async whileHeld(work) {
 			const { fetches } = await run.accountOf(item);
 			return await fetches.run(work);

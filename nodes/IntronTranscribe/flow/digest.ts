@@ -30,6 +30,8 @@ export class DigestingBytes implements AsyncIterable<Uint8Array> {
 	async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
 		try {
 			for await (const chunk of this.file.bytes) {
+				// A request that was given up may still read, and must not become whole.
+				if (this.isClosed) throw new Error('The file was let go');
 				this.hash.update(chunk);
 				yield chunk;
 			}

@@ -3,6 +3,7 @@ import type { Item } from '../../shared/run/item';
 import { isSimplified } from '../../shared/run/toolOutput';
 import type { Run, Task } from '../../shared/run/operation';
 import { readOptions } from '../../shared/run/options';
+import { waitPlanOf } from '../../shared/run/waitForResult';
 import { baseName, displayName } from '../audio/naming';
 import { requestedFile } from '../output/requestedFile';
 import { WARNINGS } from '../output/warnings';
@@ -10,10 +11,8 @@ import type { Options } from '../panel/options';
 import { OPTIONS } from '../panel/options';
 import type { Aim } from '../panel/readRequest';
 import { readRequest } from '../panel/readRequest';
-import { waitPlanOf } from '../panel/waiting';
 import { audioOf } from './audio';
 import { finish } from './finish';
-import { readLength } from './length';
 import { uploadOnce } from './uploadOnce';
 import type { Upload } from './uploadRequest';
 
@@ -54,6 +53,7 @@ export function prepareUpload(
 				audioFileName: given || baseName(recording.name),
 			};
 		},
+		address: audio.address,
 		endpoint,
 		longRecordings,
 		request,
@@ -81,7 +81,7 @@ export function prepareUpload(
 				waitForResults: waitPlan,
 				isFresh: !isLookedAt,
 				isLookedAt,
-				readLength: async () => await readLength(await audio.recording()),
+				readLength: audio.length,
 			};
 			return { ...(await finish(run, file, answer)), binary };
 		},

@@ -25,15 +25,29 @@ export interface Uploaded {
 /** What the ledger keeps of an upload that took the queue instead of the direct way. */
 const QUEUE = 'queue';
 
-/** Says what an upload is: the recording itself and what is made of it, but no name of it. */
-const workOf = (recordingDigest: string, { request }: Upload): string =>
-	digestOf(JSON.stringify([recordingDigest, formFields('', request)]));
+/** Says what an upload is: what is sent, by its digest or its address, and what is made of it, but no name of it. */
+const workOf = (sent: string, { request }: Upload): string =>
+	digestOf(JSON.stringify([sent, formFields('', request)]));
+
+/** What tells two works apart that one upload goes by. */
+const OR = ' ';
+
+/**
+ * All that an upload can be known by: what was sent, and, of a recording at an address, that address
+ * too, which can be given again when the recording can't.
+ */
+const worksOf = (sent: string, upload: Upload): string[] =>
+	[sent, upload.address].flatMap((what) => (what === undefined ? [] : workOf(what, upload)));
 
 /** What became of the item's upload in an earlier try; `undefined` when it has to be uploaded. */
 async function earlierUpload(run: Run, item: Item, upload: Upload): Promise<Uploaded | undefined> {
-	const fate = await run.ledger.fateOf(item.index, async () =>
-		workOf(await readDigest((await upload.file()).recording), upload),
-	);
+	const fate = await run.ledger.fateOf(item.index, async (noted) => {
+		const { address } = upload;
+		const works = noted.split(OR);
+		// A link that has expired since must not lose what it once gave.
+		if (address !== undefined && works.includes(workOf(address, upload))) return true;
+		return works.includes(workOf(await readDigest((await upload.file()).recording), upload));
+	});
 	if (!fate) return undefined;
 	if ('faultName' in fate) {
 		const known = run.faults.all.find(({ name }) => name === fate.faultName);
@@ -80,8 +94,8 @@ async function send(
 	if (sent?.brokenBy && !told.reply) throw sent.brokenBy as Error;
 	const answer = withoutNeedlessDoubt(told, sent);
 	if (answer.id !== undefined) {
-		const work = workOf(sent?.digest() ?? '', upload);
-		run.ledger.noteAccepted(item.index, work, answer.id, route);
+		const works = worksOf(sent?.digest() ?? '', upload);
+		run.ledger.noteAccepted(item.index, works.join(OR), answer.id, route);
 	} else if (answer.state === 'refused' && answer.fault.mayBeAccepted) {
 		run.ledger.noteDoubt(item.index, answer.fault);
 	}

@@ -22,6 +22,8 @@ export interface UploadFile {
 export interface Upload {
 	/** A file at an address is fetched when this is first called. */
 	readonly file: () => Promise<UploadFile>;
+	/** Where it is fetched from. */
+	readonly address?: string;
 	readonly endpoint: Endpoint;
 	/** What happens to a recording that is too long for the direct way. */
 	readonly longRecordings: LongRecordings;

@@ -1,19 +1,16 @@
+import { readRequestDetails } from '../../shared/run/jobReference';
 import type { Operation } from '../../shared/run/operation';
 import { readOptions } from '../../shared/run/options';
 import { isSimplified } from '../../shared/run/toolOutput';
+import { readWaitForResult, waitPlanOf } from '../../shared/run/waitForResult';
 import { lookCall } from '../api';
 import { isStructured } from '../flow/fileAtService';
 import { finish } from '../flow/finish';
 import { requestedFileOf } from '../output/requestedFile';
-import {
-	fileIdParameter,
-	readFileId,
-	readRequestDetails,
-	requestDetailsParameter,
-} from '../panel/fileReference';
+import { fileIdParameter, readFileId, requestDetailsParameter } from '../panel/fileReference';
 import { OPTIONS } from '../panel/options';
 import { OPERATION } from '../panel/parameters';
-import { readWaitForResult, waitForResultParameter, waitPlanOf } from '../panel/waiting';
+import { waitForResultParameter } from '../panel/waiting';
 
 /** Fetches the result of a recording that was uploaded before. */
 export const getTranscript: Operation = {

@@ -1,4 +1,5 @@
 import type { Operation } from '../../shared/run/operation';
+import { readWaitForResult } from '../../shared/run/waitForResult';
 import { ENDPOINT } from '../catalog/service';
 import { prepareUpload } from '../flow/upload';
 import { audioSourceParameters } from '../panel/audioSource';
@@ -6,7 +7,7 @@ import { audioLanguageParameters } from '../panel/languages';
 import { OPERATION } from '../panel/parameters';
 import { categoryAim } from '../panel/readRequest';
 import { categoryParameters } from '../panel/recording';
-import { pendingNotice, readWaitForResult, waitForResultParameter } from '../panel/waiting';
+import { pendingNotice, waitForResultParameter } from '../panel/waiting';
 
 /** Uploads a recording and goes on with its file id; for long recordings and slow languages. */
 export const startTranscription: Operation = {

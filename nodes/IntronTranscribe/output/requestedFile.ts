@@ -1,4 +1,6 @@
 import type { JsonObject } from '../../shared/intron/reply';
+import { textOrNull } from '../../shared/intron/reply';
+import type { OutputField, OutputFields } from '../../shared/run/outputFields';
 import type { ResultOption } from '../catalog/results';
 import { ALL_RESULTS } from '../catalog/categories';
 import { RESULTS_LANGUAGE } from '../catalog/languages';
@@ -25,6 +27,25 @@ export interface RequestedFile {
 	readonly warnings: readonly string[];
 }
 
+/** Both outputs tell it. */
+export const FILE_NAME_FIELD: OutputField = {
+	type: 'text',
+	description: 'The name that the user knows the recording by.',
+};
+
+/** What both outputs tell of what was asked for. */
+export const ASKED_FIELDS = {
+	language: {
+		type: 'text or `null`',
+		description: "Intron's code of the language that was asked for; `null` when it is not known.",
+	},
+	category: {
+		type: 'text or `null`',
+		description:
+			'Name of the category that was asked for, e.g. `callCenter`; `null` when it is not known.',
+	},
+} satisfies Partial<OutputFields<RequestedFile>>;
+
 /** What an upload asks for. */
 export function requestedFile(
 	request: TranscriptionRequest,
@@ -44,8 +65,6 @@ export function requestedFile(
 		warnings: [],
 	};
 }
-
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** A length as a number; sheets and some replies give it as a text. */
 export function secondsOf(value: unknown): number | null {

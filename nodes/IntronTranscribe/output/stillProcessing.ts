@@ -2,16 +2,16 @@ import type { Reply } from '../../shared/intron/reply';
 import type { ResultFormat } from '../catalog/resultFormats';
 import { STATUS_QUEUED } from '../catalog/statuses';
 import type { OutputFields } from '../../shared/run/outputFields';
+import { WARNINGS_FIELD } from '../../shared/run/outputFields';
+import type { PendingState } from '../../shared/run/pendingState';
+import { pendingState, pendingStateFields } from '../../shared/run/pendingState';
 import type { RequestedFile } from './requestedFile';
+import { ASKED_FIELDS, FILE_NAME_FIELD } from './requestedFile';
 
 /** The item that leaves by the output "In Progress": all that is needed to fetch the result later. */
-export interface StillProcessingJson {
+export interface StillProcessingJson extends PendingState {
 	fileId: string;
 	fileName: string;
-	status: 'processing';
-	processingStatus: string;
-	httpStatus: number | null;
-	message: string;
 	language: string | null;
 	category: string | null;
 	requestedResults: string[];
@@ -28,24 +28,9 @@ export const STILL_PROCESSING_FIELDS: OutputFields<StillProcessingJson> = {
 		description:
 			"Intron's ID of the file. The recording is uploaded and paid for: fetch the result by this ID.",
 	},
-	fileName: { type: 'text', description: 'The name that the user knows the recording by.' },
-	status: { type: 'text', description: 'Tells it from an item of the other output.' },
-	processingStatus: { type: 'text', description: "Intron's own status, e.g. `FILE_QUEUED`." },
-	httpStatus: {
-		type: 'number or `null`',
-		description:
-			"HTTP status of Intron's latest answer, e.g. 408 or 503 when it timed out; `null` when there was none.",
-	},
-	message: { type: 'text', description: "Intron's own words." },
-	language: {
-		type: 'text or `null`',
-		description: "Intron's code of the language that was asked for; `null` when it is not known.",
-	},
-	category: {
-		type: 'text or `null`',
-		description:
-			'Name of the category that was asked for, e.g. `callCenter`; `null` when it is not known.',
-	},
+	fileName: FILE_NAME_FIELD,
+	...pendingStateFields(STATUS_QUEUED, '408 or 503'),
+	...ASKED_FIELDS,
 	requestedResults: {
 		type: 'list of texts',
 		description: 'Names of the results that were asked for.',
@@ -60,11 +45,7 @@ export const STILL_PROCESSING_FIELDS: OutputFields<StillProcessingJson> = {
 		description:
 			'Length of the recording in seconds, as its file tells it; `null` when the file does not tell.',
 	},
-	warnings: {
-		type: 'list of texts',
-		description: 'What the user should know; absent when there is nothing.',
-		optional: true,
-	},
+	warnings: WARNINGS_FIELD,
 };
 
 /**
@@ -89,10 +70,7 @@ export function stillProcessingJson(
 	return {
 		fileId,
 		fileName,
-		status: 'processing',
-		processingStatus: reply?.processingStatus || STATUS_QUEUED,
-		httpStatus: reply?.httpStatus ?? null,
-		message: reply?.message ?? '',
+		...pendingState(reply, STATUS_QUEUED),
 		language,
 		category,
 		requestedResults: results.map(({ name }) => name),

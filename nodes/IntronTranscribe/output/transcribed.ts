@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Transcription } from '../catalog/transcription';
 import type { OutputFields } from '../../shared/run/outputFields';
+import { STATUS_FIELD, WARNINGS_FIELD } from '../../shared/run/outputFields';
 import type { RequestedFile } from './requestedFile';
-import { secondsOf } from './requestedFile';
+import { ASKED_FIELDS, FILE_NAME_FIELD, secondsOf } from './requestedFile';
 import { collectResults } from './results';
 import type { Score } from './scores';
 import type { SpeakerTurn } from './speakers';
@@ -35,8 +36,8 @@ export const TRANSCRIBED_FIELDS: OutputFields<TranscribedJson> = {
 		type: 'text or `null`',
 		description: "Intron's ID of the file; `null` when the service told none.",
 	},
-	fileName: { type: 'text', description: 'The name that the user knows the recording by.' },
-	status: { type: 'text', description: 'Tells it from an item of the other output.' },
+	fileName: FILE_NAME_FIELD,
+	status: STATUS_FIELD,
 	transcript: { type: 'text', description: 'What was said.' },
 	noText: {
 		type: '`true` or `false`',
@@ -47,15 +48,7 @@ export const TRANSCRIBED_FIELDS: OutputFields<TranscribedJson> = {
 		type: 'number or `null`',
 		description: 'Length of the recording in whole seconds, as the service measured it.',
 	},
-	language: {
-		type: 'text or `null`',
-		description: "Intron's code of the language that was asked for; `null` when it is not known.",
-	},
-	category: {
-		type: 'text or `null`',
-		description:
-			'Name of the category that was asked for, e.g. `callCenter`; `null` when it is not known.',
-	},
+	...ASKED_FIELDS,
 	results: {
 		type: 'object',
 		description:
@@ -77,11 +70,7 @@ export const TRANSCRIBED_FIELDS: OutputFields<TranscribedJson> = {
 			'The words of each speaker, and their share in percent; absent without diarization.',
 		optional: true,
 	},
-	warnings: {
-		type: 'list of texts',
-		description: 'What the user should know; absent when there is nothing.',
-		optional: true,
-	},
+	warnings: WARNINGS_FIELD,
 };
 
 /**

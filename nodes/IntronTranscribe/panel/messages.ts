@@ -1,6 +1,7 @@
 import type { InputMessage } from '../../shared/run/inputMessage';
 import { ANY } from '../../shared/run/inputMessage';
-import { AUDIO_SOURCE_TITLE, OUTPUT_TITLES, URL_TITLE } from '../catalog/terms';
+import { referenceMessages } from '../../shared/run/jobReference';
+import { AUDIO_SOURCE_TITLE, TERMS, URL_TITLE } from '../catalog/terms';
 import { OPTIONS } from './options';
 
 /** What can be wrong with the node's own parameters. */
@@ -34,21 +35,5 @@ export const PANEL_MESSAGES = {
 		description: () => 'Enter the ID as Intron gave it to you: letters, digits and hyphens only.',
 		samples: [{}],
 	} satisfies InputMessage,
-	noFileId: {
-		message: () => "'File ID' is empty",
-		description: () =>
-			`Enter the field fileId of an item from the output '${OUTPUT_TITLES.pending}'.`,
-		samples: [{}],
-	} satisfies InputMessage,
-	notAFileId: {
-		message: () => "'File ID' is not a file ID",
-		description: () =>
-			`Enter the field fileId of an item from the output '${OUTPUT_TITLES.pending}', as it is: letters, digits, hyphens, dots and colons.`,
-		samples: [{}],
-	} satisfies InputMessage,
-	notDetails: {
-		message: () => "'Request Details' is not JSON",
-		description: () => `Enter the item of the output '${OUTPUT_TITLES.pending}', or nothing.`,
-		samples: [{}],
-	} satisfies InputMessage,
+	...referenceMessages(TERMS, 1),
 } as const;

@@ -1,10 +1,16 @@
 import {
-	DEFAULT_ANSWER_TIMEOUT_SECONDS,
-	MIN_ANSWER_TIMEOUT_SECONDS,
-} from '../../shared/intron/service';
+	concurrencyOption,
+	firstCheckOption,
+	maxWaitOption,
+	passOnChoice,
+	simplifyOption,
+	timeoutOption,
+	waitChoice,
+} from '../../shared/run/commonOptions';
 import { includeInputFields } from '../../shared/run/inputFields';
 import type { OptionTable, OptionValues } from '../../shared/run/options';
 import { RESULT_FORMATS } from '../catalog/resultFormats';
+import { TERMS } from '../catalog/terms';
 import { OPERATION } from './parameters';
 
 const { answerQuestion, getTranscript, startTranscription, transcribe } = OPERATION;
@@ -20,38 +26,23 @@ const RESULTS = [transcribe, startTranscription];
 
 const ALL = Object.values(OPERATION);
 
+const PASS_ON = passOnChoice(TERMS.idTitle, 'passFileId', 'result');
+
 /** The node's options. The bounds of numbers are where they stop making sense. */
 export const OPTIONS = {
-	concurrency: {
-		type: 'number',
-		title: 'Concurrent Uploads',
-		default: 60,
-		least: 1,
-		most: 1000,
-		operations: UPLOADS,
-		description:
-			"How many recordings to upload at the same time. Intron's limits for your API key are kept anyway.",
-	},
+	concurrency: concurrencyOption(UPLOADS, 'Concurrent Uploads', 60, 'recordings to upload'),
 	longRecordings: {
 		type: 'options',
 		title: 'Long Recordings',
 		default: 'wait',
 		choices: [
-			{
-				name: 'Pass the File ID On',
-				value: 'passFileId',
-				description: "Go on at once by the output 'In Progress', to fetch the result later",
-			},
+			PASS_ON,
 			{
 				name: 'Refuse',
 				value: 'refuse',
 				description: 'Send nothing, and tell how long the recording is and may be',
 			},
-			{
-				name: 'Wait for the Transcript',
-				value: 'wait',
-				description: 'Ask Intron for the result until it is ready or the maximum wait is over',
-			},
+			waitChoice('Wait for the Transcript', 'wait', 'result'),
 		],
 		operations: DIRECT_UPLOADS,
 		description:
@@ -66,17 +57,7 @@ export const OPTIONS = {
 		description: "The name of the recording at Intron and in the output, instead of the file's own",
 	},
 	includeInputFields: includeInputFields(ALL),
-	firstCheck: {
-		type: 'number',
-		title: 'First Check After (Seconds)',
-		default: 2,
-		least: 1,
-		most: 86_400,
-		unit: ' (seconds)',
-		operations: ALL,
-		description:
-			'How long to wait before asking Intron for the result for the first time. Later checks come less and less often.',
-	},
+	firstCheck: firstCheckOption(ALL, 'result'),
 	llmCorrections: {
 		type: 'boolean',
 		title: 'LLM Corrections',
@@ -85,33 +66,17 @@ export const OPTIONS = {
 		description:
 			'Whether Intron lets a language model correct the transcript. Turn this off to get the words as they were heard, a little faster.',
 	},
-	maxWait: {
-		type: 'number',
-		title: 'Maximum Wait (Seconds)',
-		default: 300,
-		least: 0,
-		most: 86_400,
-		unit: ' (seconds)',
-		operations: ALL,
-		description:
-			"How long to wait for a result that is not ready. After that the item leaves by the output 'In Progress' with its file ID; nothing is lost. Late results of a finished transcript are waited for up to 30 seconds of it.",
-	},
+	maxWait: maxWaitOption(
+		ALL,
+		'a result',
+		'file ID',
+		' Late results of a finished transcript are waited for up to 30 seconds of it.',
+	),
 	onTimeOut: {
 		type: 'options',
 		title: 'When Intron Needs Longer',
 		default: 'passFileId',
-		choices: [
-			{
-				name: 'Keep Waiting',
-				value: 'keepWaiting',
-				description: 'Ask Intron for the result until it is ready or the maximum wait is over',
-			},
-			{
-				name: 'Pass the File ID On',
-				value: 'passFileId',
-				description: "Go on at once by the output 'In Progress', to fetch the result later",
-			},
-		],
+		choices: [waitChoice('Keep Waiting', 'keepWaiting', 'result'), PASS_ON],
 		operations: DIRECT_UPLOADS,
 		description:
 			'What to do when Intron needs longer than 60 or 120 seconds. The recording is uploaded and paid for then, and Intron goes on working on it.',
@@ -133,14 +98,7 @@ export const OPTIONS = {
 		operations: [...RESULTS, getTranscript],
 		description: 'The form in which the results come. The transcript is always text.',
 	},
-	simplify: {
-		type: 'boolean',
-		notForTools: true,
-		title: 'Simplify',
-		default: true,
-		operations: ALL,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
+	simplify: simplifyOption(ALL),
 	templateId: {
 		type: 'string',
 		title: 'Template ID',
@@ -150,16 +108,7 @@ export const OPTIONS = {
 		description:
 			'The ID of a custom prompt that Intron made for your account, to use on the transcript',
 	},
-	timeout: {
-		type: 'number',
-		title: 'Answer Time-Out (Seconds)',
-		default: DEFAULT_ANSWER_TIMEOUT_SECONDS,
-		least: MIN_ANSWER_TIMEOUT_SECONDS,
-		most: 86_400,
-		unit: ' (seconds)',
-		operations: UPLOADS,
-		description: `How long to wait for Intron's answer after the upload. At least ${MIN_ANSWER_TIMEOUT_SECONDS}: Intron itself gives up before that and then tells the file ID, which a shorter wait would lose.`,
-	},
+	timeout: timeoutOption(UPLOADS, "Intron's answer after the upload", 'file ID'),
 } as const satisfies OptionTable;
 
 /** What happens to a recording that is too long for a direct answer. */

@@ -18,9 +18,6 @@ export const PARAMETER = {
 	category: 'category',
 	allResults: 'allResults',
 	diarization: 'diarization',
-	fileId: 'fileId',
-	requestDetails: 'requestDetails',
-	waitForResult: 'waitForResult',
 	toolOutput: 'output',
 	toolOutputFields: 'outputFields',
 } as const;

@@ -15,10 +15,12 @@ import { readReply } from './reply';
 import type { CallKind } from './retry';
 import { MAX_TRIES, retryDelayMs } from './retry';
 import type { Endpoint } from './service';
+import { GRACE_MS, within } from './within';
 
 /** The request of one try. */
-export interface CallRequest
-	extends Pick<IHttpRequestOptions, 'method' | 'qs' | 'body' | 'timeout'> {
+export interface CallRequest extends Pick<IHttpRequestOptions, 'method' | 'qs' | 'body'> {
+	/** How long the answer may take, in milliseconds, the time for sending the body included. */
+	readonly timeout: number;
 	/** What follows the endpoint's path, e.g. `/12a9760f`. */
 	readonly pathSuffix?: string;
 	/** Lets go of what the body holds. */
@@ -162,32 +164,43 @@ export class IntronClient {
 		}
 	}
 
-	private async request(options: IHttpRequestOptions): Promise<FullResponse | { fault: Fault }> {
+	/** Makes a request, which ends in its time whatever n8n's HTTP client does. */
+	private async request(
+		options: IHttpRequestOptions & { timeout: number },
+	): Promise<FullResponse | { fault: Fault }> {
 		try {
-			return (await this.context.helpers.httpRequestWithAuthentication.call(
-				this.context,
-				CREDENTIAL_TYPE,
-				{
-					...options,
-					returnFullResponse: true,
-					ignoreHttpStatusErrors: true,
-					// A followed redirect would take the key to another host, and the HTTP client would keep
-					// the whole body in memory to be able to send it there.
-					disableFollowRedirect: true,
-				},
-				// n8n would read the credential anew, and with the expressions of the first item.
-				{
-					credentialsDecrypted: {
-						id: '',
-						name: '',
-						type: CREDENTIAL_TYPE,
-						data: this.credential.data,
-					},
-				},
-			)) as FullResponse;
+			return await within(
+				this.clock,
+				options.timeout + GRACE_MS,
+				async () => await this.send(options),
+			);
 		} catch (error) {
 			// Only the code is kept: the error holds the request with its authorization header.
 			return responseOf(error) ?? { fault: this.faults.ofTransport(transportCode(error)) };
 		}
+	}
+
+	private async send(options: IHttpRequestOptions): Promise<FullResponse> {
+		return (await this.context.helpers.httpRequestWithAuthentication.call(
+			this.context,
+			CREDENTIAL_TYPE,
+			{
+				...options,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				// A followed redirect would take the key to another host, and the HTTP client would keep
+				// the whole body in memory to be able to send it there.
+				disableFollowRedirect: true,
+			},
+			// n8n would read the credential anew, and with the expressions of the first item.
+			{
+				credentialsDecrypted: {
+					id: '',
+					name: '',
+					type: CREDENTIAL_TYPE,
+					data: this.credential.data,
+				},
+			},
+		)) as FullResponse;
 	}
 }

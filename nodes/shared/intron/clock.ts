@@ -10,10 +10,15 @@ export interface Clock {
 	random(): number;
 	/** Resolves after so many milliseconds, or with the signal. */
 	sleep(ms: number, signal?: AbortSignal): Promise<void>;
+	/** A signal that comes after so many milliseconds. */
+	timeout(ms: number): AbortSignal;
 }
 
 /** The longest that a timer is left over by a sleep that a signal ended, in milliseconds. */
 const LONGEST_NAP_MS = 500;
+
+/** The longest time that the platform's timers know, in milliseconds. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** Resolves after so many milliseconds, or with the signal. */
 async function nap(ms: number, signal?: AbortSignal): Promise<void> {
@@ -39,4 +44,5 @@ export const systemClock: Clock = {
 			await nap(Math.min(left, LONGEST_NAP_MS), signal);
 		}
 	},
+	timeout: (ms) => AbortSignal.timeout(Math.min(Math.ceil(Math.max(ms, 0)), LONGEST_TIMEOUT_MS)),
 };

@@ -47,6 +47,18 @@ export const isRunning = (reply: Reply): boolean =>
 	!isFailedStatus(reply.processingStatus) &&
 	(isSuccess(reply) || TIME_OUT_STATUSES.includes(reply.httpStatus));
 
+/**
+ * Whether the answer to a look at a job, without its result, tells that it runs. The service may say
+ * that all is well and nothing else, and statuses that nobody knows are of running jobs.
+ *
+ * @param finished the status of a job that is done
+ */
+export const isStillRunning = (reply: Reply, finished: string): boolean =>
+	isSuccess(reply) &&
+	(reply.isEnvelope || reply.processingStatus !== '') &&
+	reply.processingStatus !== finished &&
+	!isFailedStatus(reply.processingStatus);
+
 function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -55,6 +67,10 @@ function isJsonObject(value: unknown): value is JsonObject {
 export function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }
+
+/** The value where it is a text; `null` otherwise. */
+export const textOrNull = (value: unknown): string | null =>
+	typeof value === 'string' ? value : null;
 
 /** Parses a JSON text; a JSON text within a JSON string, as some gateways make, is unpacked too. */
 function parseJson(text: string): unknown {

@@ -1,6 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { Clock } from '../intron/clock';
+import { systemClock } from '../intron/clock';
 import type { Credential } from '../intron/credential';
 import { checkCredential, CREDENTIAL_TYPE } from '../intron/credential';
 import type { InputMessage } from './inputMessage';
@@ -13,6 +15,7 @@ export class Item {
 	constructor(
 		readonly context: IExecuteFunctions,
 		readonly index: number,
+		readonly clock: Clock = systemClock,
 	) {}
 
 	/** What came in. */

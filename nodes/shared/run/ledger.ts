@@ -61,12 +61,16 @@ export class Ledger {
 	 * a person's retry the workflow may be another one: an id counts for the same work only, and a
 	 * fault without an id not at all, since trying again is what the person decided.
 	 *
-	 * @param work says what would be submitted now; asked only where it decides
+	 * @param isSame tells whether what would be submitted now is the work that was noted; asked only
+	 *   where it decides
 	 */
-	async fateOf(job: JobName, work: () => Promise<string>): Promise<Fate | undefined> {
+	async fateOf(
+		job: JobName,
+		isSame: (work: string) => Promise<boolean>,
+	): Promise<Fate | undefined> {
 		const entry = this.entries[job];
 		if (!entry || entry.by === this.executionId) return entry;
-		if (!('id' in entry) || entry.work !== (await work())) return undefined;
+		if (!('id' in entry) || !(await isSame(entry.work ?? ''))) return undefined;
 		const own: Entry = { ...entry, by: this.executionId };
 		this.entries[job] = own;
 		return own;

@@ -10,7 +10,7 @@ import type { IntronClient } from '../intron/client';
 import type { FaultTable } from '../intron/faults/faultTable';
 import type { Item } from './item';
 import type { Ledger } from './ledger';
-import type { BooleanOption, OptionTable } from './options';
+import type { BooleanOption, NumberOption, OptionTable } from './options';
 import type { OutputFields } from './outputFields';
 import type { Slots } from './slots';
 
@@ -19,6 +19,9 @@ export const OPERATION_PARAMETER = 'operation';
 
 /** Where an item leaves the node: with what it came for, or with the id of a job that still runs. */
 export type OutputName = 'done' | 'pending';
+
+/** Display name of the output `pending` in every node. */
+export const PENDING_TITLE = 'In Progress';
 
 /** What became of an item. */
 export interface Outcome {
@@ -106,18 +109,17 @@ export interface IntronNode {
 	/** What to do so that the items of the output 'pending' are not lost, as sentences. */
 	readonly pendingAdvice: string;
 	readonly faults: FaultTable;
-	readonly options: OptionTable & { readonly includeInputFields: BooleanOption };
+	readonly options: OptionTable & {
+		readonly includeInputFields: BooleanOption;
+		/** How many jobs a run submits at the same time for one account. */
+		readonly concurrency: NumberOption;
+	};
 	/** The fields of an item that has what it came for. */
 	readonly doneFields: OutputFields<object>;
 	/** The fields of an item whose job still runs. */
 	readonly inProgressFields: OutputFields<object>;
 	/** Fetches by its id what came of a job. */
 	readonly fetchOperation: Operation;
-	/**
-	 * How many jobs the run submits at the same time, and with how many bytes on their way. It holds for
-	 * the whole run, so the first item decides.
-	 *
-	 * @throws NodeOperationError when the setting can't be used
-	 */
-	readonly readInFlight: (first: Item) => { readonly jobs: number; readonly bytes: number };
+	/** With how many bytes on their way at the same time for one account. */
+	readonly mostBytesInFlight: number;
 }

@@ -21,7 +21,7 @@ export interface BooleanOption extends OptionBase {
 	readonly default: boolean;
 }
 
-interface NumberOption extends OptionBase, Bounds {
+export interface NumberOption extends OptionBase, Bounds {
 	readonly type: 'number';
 	readonly default: number;
 }

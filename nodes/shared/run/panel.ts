@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { IntronNode } from './operation';
 import { OPERATION_PARAMETER } from './operation';
+import { optionsParameter } from './options';
 import { toolOutputParameters } from './toolOutput';
 
 /** A parameter, shown for the operations that have it. */
@@ -37,8 +38,7 @@ function parametersOf({ operations }: Pick<IntronNode, 'operations'>): INodeProp
  * of the operations, the options.
  */
 export function panelOf(
-	node: Pick<IntronNode, 'operations' | 'defaultOperation' | 'doneFields'>,
-	options: INodeProperties,
+	node: Pick<IntronNode, 'operations' | 'defaultOperation' | 'doneFields' | 'options'>,
 ): INodeProperties[] {
 	const defaultOperation = node.defaultOperation.choice.value;
 	const choices = node.operations.map(({ choice }) => choice);
@@ -53,6 +53,6 @@ export function panelOf(
 		},
 		...parametersOf(node).map((parameter) => shownForItsOperations(parameter, node)),
 		...toolOutputParameters(node.doneFields),
-		options,
+		optionsParameter(node.options),
 	];
 }

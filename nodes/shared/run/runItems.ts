@@ -84,7 +84,7 @@ export async function runItems(
 	const selected = context.getNodeParameter(OPERATION_PARAMETER, 0);
 	const operation =
 		node.operations.find(({ choice }) => choice.value === selected) ?? node.defaultOperation;
-	const items = context.getInputData().map((_, index) => new Item(context, index));
+	const items = context.getInputData().map((_, index) => new Item(context, index, clock));
 	const fates: Fates = items.map(() => undefined);
 	const leavings: Leavings = [];
 	const tasks: Array<Task | undefined> = [];

@@ -4,13 +4,15 @@ import { accountIdOf } from '../intron/credential';
 import type { Item } from './item';
 import { Ledger } from './ledger';
 import type { Account, IntronNode, Run } from './operation';
+import { readOption } from './options';
 import { Slots } from './slots';
 
 /** What all items of the run share; made with the first item, so that its errors belong to an item. */
 export function startRun(first: Item, node: IntronNode, clock: Clock, signal: AbortSignal): Run {
 	const { context } = first;
-	const { faults, terms } = node;
-	const { jobs, bytes } = node.readInFlight(first);
+	const { faults, terms, mostBytesInFlight } = node;
+	// It holds for the whole run, so the first item decides.
+	const jobs = Math.floor(readOption(first, node.options, 'concurrency'));
 	const accounts = new Map<string, Account>();
 	let earlier: Promise<unknown> = Promise.resolve();
 	return {
@@ -30,7 +32,7 @@ export function startRun(first: Item, node: IntronNode, clock: Clock, signal: Ab
 			const account = accounts.get(id) ?? {
 				id,
 				client: new IntronClient(context, credential, faults, clock, signal),
-				slots: new Slots(jobs, bytes),
+				slots: new Slots(jobs, mostBytesInFlight),
 				fetches: new Slots(jobs),
 			};
 			accounts.set(id, account);

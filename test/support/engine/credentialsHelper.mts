@@ -1,9 +1,16 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestOptions,
+	INodeParameters,
+} from 'n8n-workflow';
 import { ICredentialsHelper } from 'n8n-workflow';
 
 import type { IntronApi } from '../../../credentials/IntronApi.credentials';
 
-/** As n8n's own CredentialsHelper for a credential that authenticates by a function. */
+/**
+ * As n8n's own CredentialsHelper for a credential that authenticates by a function; its fields can be
+ * expressions.
+ */
 export class CredentialsHelper extends ICredentialsHelper {
 	/** Every request that asked for the credential, as the node made it. */
 	readonly requests: IHttpRequestOptions[] = [];
@@ -38,9 +45,24 @@ export class CredentialsHelper extends ICredentialsHelper {
 		return await this.type.authenticate(credentials, request);
 	}
 
-	async getDecrypted() {
+	async getDecrypted(
+		...[, , , mode, executeData, , resolving]: Parameters<ICredentialsHelper['getDecrypted']>
+	): Promise<ICredentialDataDecryptedObject> {
 		await this.read();
-		return { ...this.data };
+		if (!resolving) return { ...this.data };
+		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } =
+			resolving;
+		return workflow.expression.getParameterValue(
+			{ ...this.data } as INodeParameters,
+			runExecutionData,
+			runIndex,
+			itemIndex,
+			node.name,
+			connectionInputData,
+			mode,
+			{},
+			executeData,
+		) as ICredentialDataDecryptedObject;
 	}
 
 	async getCredentials(nodeCredentials: { id: string | null; name: string }, type: string) {

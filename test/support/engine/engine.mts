@@ -34,6 +34,7 @@ import type { Clock } from '../../../nodes/shared/intron/clock';
 import { runItems } from '../../../nodes/shared/run/runItems';
 import { CredentialsHelper } from './credentialsHelper.mts';
 import { VirtualClock } from '../time/virtualClock.mts';
+import { toRetry } from './personsRetry.mts';
 import { TIMELESS_CLOCK } from '../time/virtualTime.mts';
 
 /** One file of an input item. */
@@ -69,10 +70,14 @@ export interface EngineRun {
 	retryOnFail?: boolean;
 	/** The node's time; without it waiting takes none. */
 	clock?: Clock;
+	/** In place of what n8n does for the node. */
+	helpers?: Partial<IExecuteFunctions['helpers']>;
 	/** Of the workflow. */
 	settings?: IWorkflowSettings;
 	/** What takes n8n time each time that it reads the credential; nothing by default. */
 	readCredential?: () => Promise<unknown>;
+	/** What was stored of a failed execution, which a person retries; `items` came in then. */
+	retryOf?: string;
 	/** Called with the running execution's way to cancel it. */
 	onStart?: (cancel: () => void) => void;
 	/** Changes the workflow, of the nodes `Source` and `Node`, before it runs. */
@@ -145,12 +150,26 @@ function watched(context: IExecuteFunctions, clock: Clock): IExecuteFunctions {
 	return Object.create(context, { helpers: { value: helpers } }) as IExecuteFunctions;
 }
 
+/** The context of a run in which a test does something in n8n's place. */
+const withHelpers = (
+	context: IExecuteFunctions,
+	helpers: EngineRun['helpers'],
+): IExecuteFunctions =>
+	Object.create(context, {
+		helpers: { value: { ...context.helpers, ...helpers } },
+	}) as IExecuteFunctions;
+
 /** A node, with a clock of the test's. */
-function timedNode({ type, definition }: TestedNode, clock: Clock): INodeType {
+function timedNode(
+	{ type, definition }: TestedNode,
+	clock: Clock,
+	helpers: EngineRun['helpers'],
+): INodeType {
 	return {
 		description: type.description,
 		async execute() {
-			return await runItems(watched(this, clock), definition, clock);
+			const context = helpers ? withHelpers(this, helpers) : this;
+			return await runItems(watched(context, clock), definition, clock);
 		},
 	};
 }
@@ -196,15 +215,17 @@ export async function runNode({
 	onError,
 	retryOnFail,
 	clock = TIMELESS_CLOCK,
+	helpers,
 	settings,
 	readCredential = async () => {},
+	retryOf,
 	onStart,
 	shape,
 }: EngineRun): Promise<EngineResult> {
 	const executionId = String(Date.now());
 	const inputs = await storeItems(items, binaryMode, executionId);
 	const draft: WorkflowDraft = {
-		types: { [SOURCE_TYPE]: sourceNode(inputs), [NODE_TYPE]: timedNode(node, clock) },
+		types: { [SOURCE_TYPE]: sourceNode(inputs), [NODE_TYPE]: timedNode(node, clock, helpers) },
 		nodes: [
 			{
 				id: '1',
@@ -266,7 +287,14 @@ export async function runNode({
 	const startNode = workflow.getNode('Source');
 	if (!startNode) throw new Error('The workflow has no start node');
 
-	const running = new WorkflowExecute(additionalData, 'trigger').run({ workflow, startNode });
+	const running =
+		retryOf === undefined
+			? new WorkflowExecute(additionalData, 'trigger').run({ workflow, startNode })
+			: new WorkflowExecute(
+					additionalData,
+					'retry',
+					toRetry(retryOf, nodes),
+				).processRunExecutionData(workflow);
 	onStart?.(() => running.cancel());
 	const result = await running;
 	const { resultData } = result.data;

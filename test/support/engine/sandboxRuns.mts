@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import { beforeEach } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { RecordedRequest, Sandbox } from '../../../sandbox/launch.mts';
-import { startSandbox } from '../../../sandbox/launch.mts';
 import type { EngineResult, EngineRun, InputItem } from './engine.mts';
 import { runNode } from './engine.mts';
+import { useOwnSandbox } from '../service/ownSandbox.mts';
 import { recordingBytes } from '../service/recordings.mts';
 import { VirtualClock } from '../time/virtualClock.mts';
 
@@ -58,31 +58,16 @@ export const recordingItem = (
 
 function installSandbox(): SandboxBench {
 	const clock = useVirtualClock();
-	let started: Sandbox | undefined;
-	const sandbox = (): Sandbox => {
-		if (!started) throw new Error('The sandbox has not been started');
-		return started;
-	};
-	beforeAll(async () => {
-		started = await startSandbox({ rateLimits: false });
-	});
-	beforeEach(async () => {
-		await sandbox().reset();
-	});
-	afterAll(async () => {
-		await started?.stop();
-	});
+	const sandbox = useOwnSandbox();
 	return {
-		get sandbox() {
-			return sandbox();
-		},
+		sandbox,
 		clock,
 		async run(run) {
-			const { url, key } = sandbox();
+			const { url, key } = sandbox;
 			return await runNode({ clock, ...run, credential: { apiKey: key, baseUrl: url } });
 		},
 		uploads: async () =>
-			(await sandbox().requests()).filter(({ endpoint }) => /^a?sync$/.test(endpoint)),
-		looks: async () => (await sandbox().requests()).filter(({ endpoint }) => endpoint === 'status'),
+			(await sandbox.requests()).filter(({ endpoint }) => /^a?sync$/.test(endpoint)),
+		looks: async () => (await sandbox.requests()).filter(({ endpoint }) => endpoint === 'status'),
 	};
 }

@@ -16,6 +16,9 @@ import {
 } from '../unit/soundFiles.mts';
 import { givenFiles, join, latin1 } from './givenFile.mts';
 
+/** A tag of APE, of 58 bytes. */
+const ape = () => join('APETAGEX', latin1('\xd0\x07\0\0\x1a\0\0\0'), Buffer.alloc(16), noise(26));
+
 const fragmented = [box('moov', noise(200)), box('moof', noise(100)), box('mdat', noise(300))];
 
 /** Recordings that are sent, made byte by byte. */
@@ -52,12 +55,17 @@ export const MADE_RECORDINGS = givenFiles([
 	],
 	['MP3 with two tags', join(id3(noise(200)), id3(noise(20)), mp3()), {}, 'mp3'],
 	['MP3 with a cover', join(id3(noise(300_000)), mp3()), {}, 'mp3'],
+	['MP3 with two covers', join(id3(noise(90_000)), id3(noise(70_000)), mp3()), {}, 'mp3'],
 	[
-		'MP3 with a tag of APE',
-		join('APETAGEX', latin1('\xd0\x07\0\0\x1a\0\0\0'), Buffer.alloc(16), noise(26), mp3()),
-		{},
+		'MP3 with a cover, from within a frame',
+		join(id3(noise(90_000)), mp3().subarray(333)),
+		{ mimeType: 'text/plain' },
 		'mp3',
 	],
+	['MP3 with a tag that tells a wrong length', join(id3(mp3()).subarray(0, -9)), {}, 'mp3'],
+	['the same of any sound', mp3().subarray(333), { mimeType: 'audio/*' }, 'mp3'],
+	['the same of a type of old servers', mp3().subarray(333), { mimeType: 'audio/x-mp2' }, 'mp3'],
+	['MP3 with a tag of APE', join(ape(), mp3()), {}, 'mp3'],
 	['MP3 behind zeros', join(Buffer.alloc(417), mp3()), {}, 'mp3'],
 	['MP3 behind many zeros', join(Buffer.alloc(50_000), mp3()), {}, 'mp3'],
 	['MP3 behind noise', join(noise(1000), mp3()), {}, 'mp3'],
@@ -87,7 +95,10 @@ export const MADE_RECORDINGS = givenFiles([
 	['the same of a number as type', mp3().subarray(333), { fileName: 'a', mimeType: 42 }, 'mp3'],
 	['FLAC', flac(), {}, 'flac'],
 	['FLAC with a tag', join(id3(noise(200)), flac()), { fileName: 'a.mp3' }, 'flac'],
-	['FLAC with a long tag', join(id3(noise(90_000)), flac()), { fileName: 'a.flac' }, 'flac'],
+	['FLAC with a cover', join(id3(noise(90_000)), flac()), { fileName: 'a.mp3' }, 'flac'],
+	['FLAC with a tag of APE', join(ape(), flac()), {}, 'flac'],
+	['Ogg with a cover', join(id3(noise(90_000)), opus()), { mimeType: 'audio/mpeg' }, 'ogg'],
+	['M4A with a tag', join(id3(noise(20)), mp4('M4A ')), {}, 'm4a'],
 	['Ogg', opus(), { fileName: 'a.mp3' }, 'ogg'],
 	['WebM', ebml('webm'), {}, 'webm'],
 	['WebM with a long header', ebml('webm', CLUSTER, ebmlVoid(600)), {}, 'webm'],
@@ -125,7 +136,7 @@ export const MADE_RECORDINGS = givenFiles([
 	],
 	[
 		'old MP4 with a gap first',
-		join(box('skip', noise(9)), box('mdat', noise(90))),
+		join(box('skip', noise(9)), box('mdat', noise(90)), box('moov', noise(90))),
 		{ fileName: 'old.mp4' },
 		'mp4',
 	],

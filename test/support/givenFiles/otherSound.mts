@@ -1,5 +1,5 @@
 import type { FileHints } from '../../../nodes/IntronTranscribe/audio/claim';
-import { adts, box, ebml, gsm, id3, linear, mp4, muLaw, noise } from '../unit/soundFiles.mts';
+import { adts, box, ebml, gsm, id3, linear, mp3, mp4, muLaw, noise } from '../unit/soundFiles.mts';
 import { givenFiles, join, latin1, otherFormat } from './givenFile.mts';
 
 /** Sound in formats that Intron does not take, with what it is called. */
@@ -17,7 +17,8 @@ const ROWS: Array<[string, Buffer, FileHints, string]> = [
 	['Matroska', ebml('matroska'), { fileName: 'call.mka' }, 'a Matroska file'],
 	['AAC', adts(), { fileName: 'voice.mp3' }, 'an AAC file'],
 	['AAC with a tag', join(id3(noise(200)), adts()), { fileName: 'a.mp3' }, 'an AAC file'],
-	['AAC with a long tag', join(id3(noise(90_000)), adts()), { fileName: 'a.aac' }, 'an AAC file'],
+	['AAC with a cover', join(id3(noise(90_000)), adts()), { fileName: 'a.mp3' }, 'an AAC file'],
+	['AMR with a tag', join(id3(noise(20)), '#!AMR\n\0'), {}, 'an AMR file'],
 	['AAC from within a frame', noise(900), { mimeType: 'audio/aac' }, 'an AAC file'],
 	['LATM', join('\x56\xe0\x0a', noise(10), '\x56\xe0\x0a', noise(10)), {}, 'an AAC stream (LATM)'],
 	['AMR', latin1('#!AMR\n\0'), {}, 'an AMR file'],
@@ -59,6 +60,16 @@ const ROWS: Array<[string, Buffer, FileHints, string]> = [
 		'a G.72x recording',
 	],
 	['PCM by its type', noise(900), { mimeType: 'audio/L16;rate=8000' }, 'raw PCM sound'],
+	['Sony', latin1('MS_VOICE\0\x01'), { fileName: 'a.mp3' }, 'a dictation file of Sony'],
+	['NICE', latin1('NICE\0\x01'), { fileName: 'a.wav' }, 'a recording of a NICE system'],
+	['Amiga', latin1('FORM\0\0\0\x018SVX'), {}, 'a sound of an Amiga (IFF)'],
+	['SoX', latin1('.SoX\x1c\0'), { fileName: 'a.wav' }, 'a SoX file'],
+	['IRCAM', latin1('\x64\xa3\x01\0'), {}, 'an IRCAM file'],
+	['Codec 2', latin1('\xc0\xde\xc2\0'), { fileName: 'a.ogg' }, 'a Codec 2 file'],
+	['ATRAC', latin1('EA3\x03\0\x60'), { fileName: 'a.mp3' }, 'an ATRAC file'],
+	['MLP', latin1('\xc0\x2c\0\0\xf8\x72\x6f\xbb'), {}, 'an MLP or TrueHD file'],
+	['NUT with MP3', join('nut/multimedia container\0', mp3()), {}, 'a NUT file'],
+	['GXF', latin1('\0\0\0\0\x01\xbc'), {}, 'a GXF file'],
 	['µ-law', muLaw(), { fileName: 'call.wav' }, 'raw sound without a header'],
 	['µ-law by its name', muLaw(), { fileName: 'call.ulaw' }, 'raw µ-law or A-law sound'],
 	['PCM', linear(), { fileName: 'call.wav' }, 'raw sound without a header'],

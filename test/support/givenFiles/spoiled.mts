@@ -13,13 +13,13 @@ import {
 	wav,
 } from '../unit/soundFiles.mts';
 import {
+	damaged,
 	givenFiles,
 	join,
-	latin1,
-	noRecording,
-	damaged,
 	lacksHeader,
+	latin1,
 	NO_FRAMES,
+	noRecording,
 	UNKNOWN,
 } from './givenFile.mts';
 
@@ -45,6 +45,11 @@ const LEFT_OVERS: Array<[string, Buffer, string]> = [
 	[
 		'a fragment of MP4',
 		join(box('moof', noise(9)), box('mdat', noise(99))),
+		'a part of an MP4 recording without its start',
+	],
+	[
+		'the sound of an MP4',
+		join(box('free', noise(9)), box('mdat', noise(99))),
 		'a part of an MP4 recording without its start',
 	],
 	[
@@ -89,7 +94,11 @@ const NO_MP3: Array<[string, Buffer]> = [
 	['one byte', latin1('\x01')],
 	['one frame of MPEG sound', mp3(1)],
 	['a frame with another behind it', join(mp3(1), layerTwo(1))],
-	['a tag with nothing behind it', join(id3(noise(99)), noise(99))],
+	['a tag with noise behind it', join(id3(noise(99)), noise(99))],
+	['a cover with noise behind it', join(id3(noise(90_000)), noise(99))],
+	['a tag that was cut', id3(noise(99)).subarray(0, 60)],
+	['set bits', Buffer.alloc(9000, 0xff)],
+	['what looks like layer I', join(...Array<Buffer>(9).fill(join('\xff\xff\x87\0', noise(256))))],
 ];
 
 const TYPES_OF_OTHER_THINGS = [

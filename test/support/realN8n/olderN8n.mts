@@ -44,18 +44,20 @@ function withOldAttachments(file: WorkflowFile): WorkflowFile {
 	});
 }
 
-/** The table is made by hand, that step is switched off, and the others have the table chosen. */
+/** Tables are made by hand, those steps are switched off, and the others have their table chosen. */
 async function withTableByHand(client: N8nClient, file: WorkflowFile): Promise<WorkflowFile> {
-	const maker = file.nodes.find(
-		({ type, parameters }) => type === TABLE_NODE && parameters.resource === 'table',
-	);
-	if (!maker) return file;
-	const { tableName, columns } = maker.parameters as unknown as TableMaker;
-	const { id } = await ensureTable(client, tableName, columns.column);
-	const dataTableId = { __rl: true, mode: 'list', value: id };
+	const isMaker = ({ type, parameters }: WorkflowNode) =>
+		type === TABLE_NODE && parameters.resource === 'table';
+	const ids = new Map<string, string>();
+	for (const { parameters } of file.nodes.filter(isMaker)) {
+		const { tableName, columns } = parameters as unknown as TableMaker;
+		ids.set(tableName, (await ensureTable(client, tableName, columns.column)).id);
+	}
 	return changeNodes(file, (node) => {
 		if (node.type !== TABLE_NODE) return node;
-		if (node.name === maker.name) return { ...node, disabled: true };
+		if (isMaker(node)) return { ...node, disabled: true };
+		const { value } = node.parameters.dataTableId as { value: string };
+		const dataTableId = { __rl: true, mode: 'list', value: ids.get(value) };
 		return { ...node, typeVersion: 1, parameters: { ...node.parameters, dataTableId } };
 	});
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** A request as it came over the wire. */
 export interface WireRequest {
@@ -20,6 +20,8 @@ export interface WireReply {
 export interface WireServer {
 	url: string;
 	requests: WireRequest[];
+	/** All that came over its connections so far, heads included. */
+	bytesReceived(): number;
 	close(): Promise<void>;
 }
 
@@ -52,6 +54,8 @@ export async function startWireServer(
 			});
 		});
 	});
+	const sockets: Socket[] = [];
+	server.on('connection', (socket) => sockets.push(socket));
 	await new Promise<void>((resolve) => {
 		server.listen(0, '127.0.0.1', resolve);
 	});
@@ -61,7 +65,8 @@ export async function startWireServer(
 			server.close(() => resolve());
 			server.closeAllConnections();
 		});
-	return { url: `http://127.0.0.1:${port}`, requests, close };
+	const bytesReceived = () => sockets.reduce((sum, { bytesRead }) => sum + bytesRead, 0);
+	return { url: `http://127.0.0.1:${port}`, requests, bytesReceived, close };
 }
 
 /** Reads the multipart form of a request. */

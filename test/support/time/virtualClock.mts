@@ -68,6 +68,11 @@ export class VirtualClock implements Clock {
 		if (isWorker) this.working += 1;
 	}
 
+	/** Never comes: work for which time stands still takes none. */
+	timeout(_ms: number): AbortSignal {
+		return new AbortController().signal;
+	}
+
 	/** Sleeps on behalf of one who is at work and waits for it, as a server does for its caller. */
 	async sleepForCaller(ms: number): Promise<void> {
 		await this.workers.run(true, async () => await this.sleep(ms));

@@ -8,8 +8,9 @@ import { checkCredential } from '../../../nodes/shared/intron/credential';
 import { nodeContext } from './nodeContext.mts';
 import { VirtualClock } from '../time/virtualClock.mts';
 
-/** What the service answers; `thrown` is thrown as it is. */
+/** What the service answers; `thrown` is thrown as it is, and `never` keeps n8n's helper for ever. */
 export type ServiceAnswer =
+	| 'never'
 	| { statusCode?: number; headers?: Record<string, string>; body?: unknown }
 	| { thrown: unknown };
 
@@ -51,6 +52,7 @@ export class ClientRuns {
 					expect(this).toBe(context);
 					requests.push({ type, options, credential: credentialsDecrypted, at: clock.now() });
 					const answer = answers[count++] ?? answers.at(-1) ?? {};
+					if (answer === 'never') return await new Promise<never>(() => {});
 					if ('thrown' in answer) throw answer.thrown;
 					const { statusCode = 200, headers = {}, body = '' } = answer;
 					return { statusCode, headers, body };

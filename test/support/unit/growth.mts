@@ -20,13 +20,35 @@ export function workTime(work: () => unknown): number {
 	return Math.min(...tries);
 }
 
+/** The same of work that takes turns with others. */
+async function turnsTime(work: () => Promise<unknown>): Promise<number> {
+	let least = Infinity;
+	for (let attempt = 0; attempt < 3; attempt++) {
+		const start = process.cpuUsage();
+		await work();
+		const { user, system } = process.cpuUsage(start);
+		least = Math.min(least, (user + system) / 1000);
+	}
+	return least;
+}
+
+const expectGrowth = (short: number, long: number): void => {
+	expect(long).toBeLessThan(Math.max(short * MOST, NOISE_MS));
+};
+
 /**
  * Expects that work takes about ten times as long for an input that is ten times as long.
  *
  * @param prepare makes the work for an input of so many pieces
  */
 export function expectLinear(prepare: (pieces: number) => () => unknown, pieces: number): void {
-	const short = workTime(prepare(pieces));
-	const long = workTime(prepare(10 * pieces));
-	expect(long).toBeLessThan(Math.max(short * MOST, NOISE_MS));
+	expectGrowth(workTime(prepare(pieces)), workTime(prepare(10 * pieces)));
+}
+
+/** The same of work that takes turns with others. */
+export async function expectLinearTurns(
+	prepare: (pieces: number) => () => Promise<unknown>,
+	pieces: number,
+): Promise<void> {
+	expectGrowth(await turnsTime(prepare(pieces)), await turnsTime(prepare(10 * pieces)));
 }

@@ -3,7 +3,7 @@ import { FORMAT } from '../../catalog/audioFormats';
 import type { Head, Test } from '../head';
 import { all, any, at, fits } from '../head';
 import { flacHasSound } from '../structure/flac';
-import { mp4HasSound, startsWithBox } from '../structure/mp4';
+import { isBareSound, mp4HasSound, startsWithBox } from '../structure/mp4';
 import { oggHasSound } from '../structure/ogg';
 import { wavHasSound } from '../structure/riff';
 import { documentType, webmHasSound } from '../structure/webm';
@@ -22,7 +22,9 @@ const accepted = (name: string, format: AudioFormat, test: Test, hasSound?: Test
 const brand = (pattern: string): Test => fits(new RegExp(`^\\0[^]{3}ftyp(?:${pattern})`));
 
 /** A file as MP4 had it before it had brands, and as old cameras and phones write it. */
-const isUnbranded = startsWithBox('moov', 'mdat', 'free', 'skip', 'wide', 'pnot', 'uuid', 'junk');
+const isUnbranded = (head: Head): boolean =>
+	startsWithBox('moov', 'mdat', 'free', 'skip', 'wide', 'pnot', 'uuid', 'junk')(head) &&
+	!isBareSound(head);
 
 const isEbml = at(0, '\x1aE\xdf\xa3');
 const isWebm = (head: Head): boolean => documentType(head) === 'webm';
@@ -36,6 +38,8 @@ const isFirstPage = ({ bytes }: Head): boolean => ((bytes[5] ?? 0) & FIRST_PAGE)
 /** What ends within its first letters. */
 export const STUBS: readonly Kind[] = [
 	accepted('an OGG recording', FORMAT.ogg, fits(/^OggS\0?$/), oggHasSound),
+	accepted('a FLAC recording', FORMAT.flac, fits(/^fLaC\0{0,3}$/), flacHasSound),
+	accepted('a WAV recording', FORMAT.wav, fits(/^RIFF(?:[^]{4}(?:WAVE)?)?$/), wavHasSound),
 ];
 
 /** Recordings that tell themselves by their first bytes: they can't lack them. */

@@ -18,8 +18,15 @@ export const ARCHIVES: readonly Kind[] = [
 	noAudio('a Windows cabinet', at(0, 'MSCF\0\0\0\0', 'ISc(')),
 	noAudio('a compressed file', at(0, '\x1f\x9d', '\x1f\xa0')),
 	noAudio('a software package', at(0, '!<arch>\n', '\xed\xab\xee\xdb', 'xar!\0')),
+	noAudio('a CPIO archive', fits(/^(?:07070[127][\da-f]{64}|\xc7\x71|\x71\xc7)/i)),
+	noAudio('an old archive', any(at(0, 'ZOO '), at(7, '**ACE**'), at(0, '\x89LZO\0\r\n\x1a\n'))),
+	noAudio('a Snappy archive', at(0, '\xff\x06\0\0sNaPpY')),
+	noAudio('the image of a disk', at(0, 'QFI\xfb', 'conectix', 'KDMV', 'hsqs', 'sqsh')),
 	{
-		...noAudio('an encrypted file', at(0, 'Salted__', 'age-encryption.org/')),
+		...noAudio(
+			'an encrypted file',
+			at(0, 'Salted__', 'age-encryption.org/', 'LUKS\xba\xbe', '\x03\xd9\xa2\x9a'),
+		),
 		extensions: ['enc'],
 	},
 ];
@@ -46,4 +53,7 @@ export const PROGRAMS: readonly Kind[] = [
 	noAudio('a font', at(0, 'wOFF', 'wOF2', 'OTTO\0', '\0\x01\0\0\0', 'true\0', 'ttcf\0')),
 	noAudio('a network capture', at(0, '\xd4\xc3\xb2\xa1', '\xa1\xb2\xc3\xd4', '\x0a\x0d\x0d\x0a')),
 	noAudio('a network capture', at(0, '\x4d\x3c\xb2\xa1', '\xa1\xb2\x3c\x4d')),
+	noAudio('a drawing', any(fits(/^AC10\d\d\0/), at(0, 'BLENDER-', 'BLENDER_'))),
+	noAudio('a property list', at(0, 'bplist00')),
+	noAudio('an event log of Windows', at(0, 'ElfFile\0', 'regf')),
 ];

@@ -1,6 +1,6 @@
 import type { Head } from '../head';
 import { any, at, fits } from '../head';
-import { startsWithBox } from '../structure/mp4';
+import { isBareSound, startsWithBox } from '../structure/mp4';
 import type { Kind } from './kind';
 import { damaged } from './kind';
 import { isPrintable, utf8Text } from './texts';
@@ -33,6 +33,9 @@ const STARTS = [
 export const PARTS: readonly Kind[] = [
 	damaged('a part of an OGG recording without its start', at(0, 'OggS\0')),
 	damaged('a part of a WEBM recording without its start', at(0, '\x1f\x43\xb6\x75')),
-	damaged('a part of an MP4 recording without its start', startsWithBox('moof', 'styp', 'sidx')),
+	damaged(
+		'a part of an MP4 recording without its start',
+		any(startsWithBox('moof', 'styp', 'sidx'), isBareSound),
+	),
 	damaged('a recording with something else in front of its start', any(...STARTS.map(fits))),
 ];

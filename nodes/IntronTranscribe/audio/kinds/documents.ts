@@ -21,6 +21,15 @@ export const PICTURES: readonly Kind[] = [
 	noAudio('a picture', all(at(0, '\0\0\x01\0', '\0\0\x02\0'), byteAt(5, 0, 0))),
 	noAudio('a picture', any(isPictureBrand, at(4, 'jP  \r\n', 'JXL \r\n'))),
 	noAudio('a picture', at(0, '\xff\x0a', '\xff\x4f\xff\x51', 'gimp xcf ', 'v/1\x01')),
+	noAudio('a picture', fits(/^P[1-7f]\s+(?:#[^\n]*\n|WIDTH )?\d+\s/i)),
+	noAudio('a picture', at(0, 'SIMPLE  =', 'SDPX', 'XPDS', 'qoif', 'FLIF', 'icns\0')),
+	noAudio(
+		'a picture',
+		at(0, '\x01\xda\0\x01', '\x01\xda\x01\x01', '\x0a\x05\x01\x01', '\x0a\x05\x01\x08'),
+	),
+	noAudio('a picture', any(at(0, '\0\0\0\x6b\0\0\0\x07', '\xd7\xcd\xc6\x9a\0\0'), at(40, ' EMF'))),
+	noAudio('a picture', at(0, 'FUJIFILMCCD-RAW', 'IIRO', 'IIRS', 'MMOR', 'IIU\0')),
+	noAudio('a medical picture (DICOM)', at(128, 'DICM')),
 ];
 
 export const DOCUMENTS: readonly Kind[] = [
@@ -30,6 +39,7 @@ export const DOCUMENTS: readonly Kind[] = [
 	noAudio('a PostScript document', at(0, '%!PS', '\xc5\xd0\xd3\xc6')),
 	noAudio('a DjVu document', at(0, 'AT&TFORM')),
 	noAudio('an e-book', at(60, 'BOOKMOBI', 'TEXtREAd')),
+	noAudio('a WordPerfect or OneNote document', at(0, '\xffWPC', '\xe4\x52\x5c\x7b\x8c\xd8')),
 	noAudio('a help file', at(0, 'ITSF\x03', '?_\x03\0')),
 ];
 
@@ -38,4 +48,5 @@ export const DATABASES: readonly Kind[] = [
 	noAudio('an Access database', at(4, 'Standard Jet DB\0', 'Standard ACE DB\0')),
 	noAudio('a table of data', at(0, 'PAR1', 'ARROW1\0', 'Obj\x01', 'ORC', '\x89HDF', '\x93NUMPY')),
 	noAudio('a mailbox of Outlook', at(0, '!BDN')),
+	noAudio('a dump of a database', at(0, 'PGDMP', 'REDIS00')),
 ];

@@ -7,10 +7,11 @@ import { DATABASES, DOCUMENTS, PICTURES } from './documents';
 import type { Kind } from './kind';
 import { noAudio, otherAudio } from './kind';
 import { OTHER_AUDIO, RAW_AUDIO } from './otherAudio';
+import { RARE_AUDIO } from './rareAudio';
 import { OTHER_TEXTS, TEXTS } from './texts';
 
 export { WEB_PAGE } from './texts';
-export { LONG_TAG, MP3, MP3_INSIDE } from './mp3';
+export { MP3, MP3_INSIDE, TAG_ONLY } from './mp3';
 
 /** What the first bytes tell. The first test that holds decides, so texts stand before magic words. */
 export const BY_FIRST_BYTES: readonly Kind[] = [
@@ -21,6 +22,7 @@ export const BY_FIRST_BYTES: readonly Kind[] = [
 	...PICTURES,
 	...CONTAINERS,
 	...OTHER_AUDIO,
+	...RARE_AUDIO,
 	...ARCHIVES,
 	...PROGRAMS,
 	...DATABASES,
@@ -39,4 +41,10 @@ export const BY_CONTENT: readonly Kind[] = [
 ];
 
 /** All kinds that a name or a MIME type can tell, besides the accepted formats. */
-export const BY_NAME: readonly Kind[] = [...CONTAINERS, ...OTHER_AUDIO, ...RAW_AUDIO, ...ARCHIVES];
+export const BY_NAME: readonly Kind[] = [
+	...CONTAINERS,
+	...OTHER_AUDIO,
+	...RARE_AUDIO,
+	...RAW_AUDIO,
+	...ARCHIVES,
+];

@@ -7,8 +7,5 @@ export const MP3: Kind = { name: 'an MP3 recording', verdict: 'accepted', format
 /** MPEG sound behind something else: half a frame, zeros, a tag of another kind, a message. */
 export const MP3_INSIDE: Kind = { ...MP3, yieldsTo: 'anyOther' };
 
-/**
- * A tag, with a picture mostly, that is longer than what was read. MP3 has such tags; FLAC and AAC
- * may have them too, which only a name can tell then.
- */
-export const LONG_TAG: Kind = { ...MP3, alsoAs: [FORMAT.flac], yieldsTo: 'otherKnown' };
+/** A tag with nothing behind it, as a download leaves it that was cut. */
+export const TAG_ONLY: Kind = { ...MP3, hasSound: () => false };

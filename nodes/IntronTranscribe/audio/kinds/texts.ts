@@ -3,12 +3,17 @@ import { all, fits } from '../head';
 import type { Kind } from './kind';
 import { noAudio } from './kind';
 
-/** What colours a text on a screen. */
+/** What colours a text on a screen, and what rings. */
 const ESCAPE = '\x1b';
+const BELL = '\x07';
 
-/** No control characters but those that texts are laid out and coloured with. */
+/** No control characters but those of texts. */
 export const isPrintable = (text: string): boolean =>
-	/^[\b-\r -~\x80-\uffff]+$/.test(text.replaceAll(ESCAPE, ''));
+	/^[\b-\r -~\x80-\uffff]+$/.test(text.replaceAll(ESCAPE, '').replaceAll(BELL, ''));
+
+/** What ends a text in DOS, and in memory. */
+const END_OF_FILE = '\x1a';
+const ZEROS = /\0{1,8}$/;
 
 /** The longest run of one byte that a text in another encoding than UTF-8 is believed to have. */
 const LONG_RUN = /([\x80-\xff])\1{15}/;
@@ -34,17 +39,19 @@ export function utf8Text({ bytes, text }: Head): string | undefined {
 
 const start = ({ bytes, text }: Head): Buffer => bytes.subarray(0, text.length);
 
-const isUtf8 = (head: Head): boolean =>
-	!head.text.includes('\0') && isPrintable(utf8Text(head) ?? '');
+const isUtf8 = (head: Head): boolean => isPrintable(utf8Text(head) ?? '');
 
 /** Latin, Cyrillic, Chinese … in the encodings of older systems. */
-const isOtherEncoding = ({ text }: Head): boolean => isPrintable(text) && !LONG_RUN.test(text);
+const isOtherEncoding = ({ text }: Head): boolean =>
+	isPrintable(text.replaceAll(END_OF_FILE, '').replace(ZEROS, '')) && !LONG_RUN.test(text);
 
 /** The units of a text of two or four bytes each; `undefined` where no such text starts. */
 function wideText(bytes: Buffer): string | undefined {
 	const even = bytes.subarray(0, bytes.length - (bytes.length % 4 === 3 ? 3 : bytes.length % 2));
 	const start = even.toString('latin1', 0, 4);
 	if (start === '\xff\xfe\0\0' || start === '\0\0\xfe\xff') return narrowed(even, start);
+	if (/^(?:[\t\n\r\x20-\x7e]\0{3}){2}/.test(even.toString('latin1'))) return narrowed(even, '\xff');
+	if (/^(?:\0{3}[\t\n\r\x20-\x7e]){2}/.test(even.toString('latin1'))) return narrowed(even, '\0');
 	if (start.startsWith('\xff\xfe')) return even.subarray(2).toString('utf16le');
 	if (start.startsWith('\xfe\xff')) return Buffer.from(even).swap16().toString('utf16le', 2);
 	// Without a mark in front only a text in Latin letters is told, by the zero in each unit.

@@ -1,7 +1,10 @@
 /** Undoes what mails and web addresses do to file names that are not plain ASCII. */
 
-/** `=?UTF-8?B?…?=` and `=?UTF-8?Q?…?=`; what stands between two of them is blank and no part of the name. */
-const ENCODED_WORD = /=\?([\w-]{1,40})(?:\*[\w-]{1,40})?\?([bq])\?([^?\s]*)\?=(?:\s+(?==\?))?/gi;
+/** `=?UTF-8?B?…?=` and `=?UTF-8?Q?…?=`. */
+const WORD = /=\?([\w-]{1,40})(?:\*[\w-]{1,40})?\?([bq])\?([^?\s]*)\?=/gi;
+
+/** Several in a row; the blanks between two of them are no part of the name. */
+const WORDS = new RegExp(`${WORD.source}(?:\\s*${WORD.source})*`, 'gi');
 
 /** `UTF-8''Call%2017.mp3`, the way of `filename*` in a Content-Disposition. */
 const EXTENDED_VALUE = /^"?(utf-8|iso-8859-1|us-ascii)'[\w-]{0,40}'/i;
@@ -29,12 +32,24 @@ const quotedPrintable = (text: string): Buffer =>
 		'latin1',
 	);
 
+/** Decodes words in a row: mailers cut them within characters. */
+function decodeRow(row: string): string {
+	const parts: Array<{ charset: string; words: string; bytes: Buffer[] }> = [];
+	for (const [word, given = '', way = '', content = ''] of row.matchAll(WORD)) {
+		const charset = given.toLowerCase();
+		const last = parts.at(-1);
+		const part = last?.charset === charset ? last : { charset, words: '', bytes: [] };
+		if (part !== last) parts.push(part);
+		part.words += word;
+		part.bytes.push(/b/i.test(way) ? Buffer.from(content, 'base64') : quotedPrintable(content));
+	}
+	return parts
+		.map(({ charset, words, bytes }) => decodeBytes(Buffer.concat(bytes), charset) ?? words)
+		.join('');
+}
+
 /** Decodes the encoded words of a mail's header. */
-export const decodeWords = (text: string): string =>
-	text.replace(ENCODED_WORD, (match, charset: string, way: string, content: string) => {
-		const bytes = /b/i.test(way) ? Buffer.from(content, 'base64') : quotedPrintable(content);
-		return decodeBytes(bytes, charset) ?? match;
-	});
+export const decodeWords = (text: string): string => text.replace(WORDS, decodeRow);
 
 /** Escapes that stand for no character stay as they are. */
 const decodeEscapes = (text: string): string =>

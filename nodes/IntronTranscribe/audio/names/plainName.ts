@@ -33,11 +33,13 @@ const QUERIES = [
 	/\?[^\s?=]{1,300}=/,
 	/(?<=\.\w{1,5})\?[^\s=&?]{0,300}&/,
 	/(?<=\.\w{1,5})[?#][^\s.?#]*$/,
+	// `call.mp3;jsessionid=…`, which is no query and as secret
+	/(?<=\.\w{1,5})[;&][^\s;&=]{1,300}=/,
 ];
 
 /** Cuts the query, in which a signature is a secret, and the fragment. */
 function withoutQuery(text: string): string {
-	const queries = ADDRESS.test(text) ? [/[?#]/] : QUERIES;
+	const queries = ADDRESS.test(text) ? [/[?#]/, ...QUERIES] : QUERIES;
 	return queries.reduce((rest, query) => {
 		const at = rest.search(query);
 		return at < 0 ? rest : rest.slice(0, at);
@@ -79,12 +81,18 @@ const withoutPart = (text: string): string =>
 		'',
 	);
 
+/** A name in quotes, as headers have it. */
+const QUOTED = /^"([^"]*)"?$/;
+
+/** Dots in front of an extension, and behind all. */
+const DOTS = /^\.+(?=\.\w{1,5}$)|\.+$/g;
+
 function onePass(text: string): string {
 	if (/^data:/i.test(text)) return '';
-	const decoded = decodePercents(withoutQuery(decodeWords(text)));
+	const words = decodeWords(text.trim().replace(QUOTED, '$1'));
+	const decoded = decodePercents(withoutQuery(words));
 	const name = onOneLine(withoutFolders(withoutQuery(decoded)));
-	const plain = shortened(withoutPart(name)).replace(NOTHING, '');
-	return /^\.*$/.test(plain) ? '' : plain;
+	return shortened(withoutPart(name)).replace(DOTS, '').replace(NOTHING, '');
 }
 
 /**

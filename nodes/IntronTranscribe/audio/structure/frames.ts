@@ -6,6 +6,9 @@ const FREE_FORMAT_BITS = 0xffff_fcc0;
 /** The shortest and the longest frame of a free bit rate that is looked for, in bytes. */
 const FREE_FRAME_BYTES = { least: 96, most: 5760 };
 
+/** In a frame of layer I. Nobody records in it, and pictures of set bits look like it. */
+const LAYER_ONE_SAMPLES = 384;
+
 /** How many frames must follow the first two: quiet sound of two bytes holds what looks like headers. */
 const MORE_FREE_FRAMES = 4;
 
@@ -47,7 +50,8 @@ export function findFrames(bytes: Buffer): number {
 		offset = bytes.indexOf(0xff, offset + 1)
 	) {
 		const frame = mpegFrameAt(bytes, offset);
-		if (frame && mpegFrameAt(bytes, offset + frame.bytes)?.kind === frame.kind) return offset;
+		const isLookedFor = frame && frame.samples !== LAYER_ONE_SAMPLES;
+		if (isLookedFor && mpegFrameAt(bytes, offset + frame.bytes)?.kind === frame.kind) return offset;
 
 		const free = freeFormatAt(bytes, offset);
 		if (free === undefined) continue;

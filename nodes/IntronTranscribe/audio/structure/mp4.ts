@@ -25,15 +25,35 @@ export const startsWithBox =
 		);
 	};
 
-/** Whether an MP4 holds sound or pictures, or more than was read. */
-export function mp4HasSound(head: Head): boolean {
-	const { bytes, fileBytes } = head;
+/** The boxes at the top of a file, as far as they start within what was read. */
+function* boxesOf(head: Head): Generator<{ kind: string; size: number; end: number }> {
+	const { bytes } = head;
 	let offset = 0;
 	while (offset + BOX_HEADER_BYTES <= bytes.length) {
 		const size = boxBytes(head, offset);
 		const kind = bytes.toString('latin1', offset + 4, offset + BOX_HEADER_BYTES);
-		if (SOUND.includes(kind) && size > BOX_HEADER_BYTES) return true;
 		offset += Math.max(size, BOX_HEADER_BYTES);
+		yield { kind, size, end: offset };
 	}
-	return offset + BOX_HEADER_BYTES < fileBytes;
+}
+
+/** Whether an MP4 holds sound or pictures, or more than was read. */
+export function mp4HasSound(head: Head): boolean {
+	let end = 0;
+	for (const box of boxesOf(head)) {
+		if (SOUND.includes(box.kind) && box.size > BOX_HEADER_BYTES) return true;
+		({ end } = box);
+	}
+	return end + BOX_HEADER_BYTES < head.fileBytes;
+}
+
+/** Whether there is sound to the end of the file, and nothing that tells how it is to be played. */
+export function isBareSound(head: Head): boolean {
+	const boxes = [...boxesOf(head)];
+	const last = boxes.at(-1);
+	return (
+		last?.kind === 'mdat' &&
+		last.end >= head.fileBytes &&
+		boxes.every(({ kind }) => ['mdat', 'free', 'skip', 'wide'].includes(kind))
+	);
 }

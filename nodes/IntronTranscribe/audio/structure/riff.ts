@@ -8,7 +8,7 @@ const FIRST_CHUNK = 12;
 
 /** Whether a whole chunk, such as a title, stands there and no sound. */
 const isChunk = ({ bytes, fileBytes }: Head, offset: number, size: number): boolean =>
-	/^[A-Za-z]{3}[A-Za-z0-9 ]$/.test(bytes.toString('latin1', offset, offset + 4)) &&
+	/^[A-Za-z][A-Za-z0-9]{2}[A-Za-z0-9 ]$/.test(bytes.toString('latin1', offset, offset + 4)) &&
 	offset + CHUNK_HEADER_BYTES + size <= fileBytes;
 
 /**

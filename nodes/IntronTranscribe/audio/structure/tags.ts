@@ -1,5 +1,5 @@
 import type { Head } from '../head';
-import { headBehind } from '../head';
+import { headOf } from '../head';
 
 const ID3_HEADER_BYTES = 10;
 const APE_HEADER_BYTES = 32;
@@ -26,10 +26,21 @@ function tagBytes(bytes: Buffer, offset: number): number {
 	return 0;
 }
 
-/** What is behind the tags in front of the sound; nothing where they are longer than what was read. */
-export function behindTags(head: Head): Head {
-	const { bytes } = head;
+/**
+ * Where the tags end that stand in front of the sound; that may be behind what was read. One that is
+ * longer than the file is none.
+ */
+export function tagsEnd({ bytes, fileBytes }: Head): number {
 	let end = 0;
-	for (let length = tagBytes(bytes, 0); length > 0; length = tagBytes(bytes, end)) end += length;
-	return end === 0 ? head : headBehind(head, end);
+	for (;;) {
+		const length = tagBytes(bytes, end);
+		if (length === 0 || end + length > fileBytes) return end;
+		end += length;
+	}
+}
+
+/** What is behind the tags in front of the sound. */
+export function behindTags(head: Head): Head {
+	const end = tagsEnd(head);
+	return end === 0 ? head : headOf(head.bytes.subarray(end), head.fileBytes, end);
 }

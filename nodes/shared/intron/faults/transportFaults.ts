@@ -31,7 +31,7 @@ export const TRANSPORT_FAULTS: readonly TransportFault[] = [
 	},
 	{
 		name: 'timeout',
-		meaning: 'No answer within the time-out.',
+		meaning: "No answer within the time-out, or one that n8n's HTTP client could make nothing of.",
 		codes: /^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT|ERR_SOCKET_TIMEOUT)$/,
 		message: 'Intron did not answer in time',
 		description: 'Try again later.',

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { BinaryDataService, FileTooLargeError } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 
 import { PATIENCE } from '../../../../nodes/IntronTranscribe/audio/remote/fetchFile';
@@ -205,6 +206,20 @@ describe('what can not be fetched', () => {
 		expect(await bench.uploads()).toEqual([]);
 	});
 
+	test('what is too large for the storage of n8n is told, and nothing is sent', async () => {
+		const size = { fileSizeMb: 600, maxFileSizeMb: 512 };
+		const tooLarge = new FileTooLargeError({ ...size, fileId: '17', fileName: 'a.ogg' });
+		jest.spyOn(BinaryDataService.prototype, 'store').mockRejectedValue(tooLarge);
+		const { error, stored } = await runFor(`=${files.url}/a.ogg?${ENTERED_SIGNATURE}`);
+		const { host } = new URL(files.url);
+		expect(error?.message).toBe(
+			`The recording at ${host} is too large for n8n's binary data storage`,
+		);
+		expect(error?.description).toContain('N8N_BINARY_DATA_DATABASE_MAX_FILE_SIZE');
+		expect(stored).not.toContain('s3cr3t');
+		expect(await bench.uploads()).toEqual([]);
+	});
+
 	test('the body of an answer that tells a status is not waited for', async () => {
 		const closed = new Promise<void>((resolve) => {
 			files.answer = (_request, response) => {
@@ -273,6 +288,78 @@ describe('when the node runs again', () => {
 		expect(outputs[0]).toHaveLength(2);
 		expect(outputs[0]?.[0]?.json.fileName).toBe('a.ogg');
 		expect(files.requests.map((request) => request.url)).toEqual(['/a.ogg', '/late', '/late']);
+	});
+
+	test('what was accepted and takes longer is not fetched again for its length', async () => {
+		const names = ['A [queued=99]', 'B [balance=1]'];
+		files.answer = ({ url }, response) => {
+			const isGone = url === '/0' && files.requests.length > 2;
+			const name = names[Number(url?.slice(1))];
+			const headers = { 'content-disposition': `attachment; filename="${name}.ogg"` };
+			response.writeHead(isGone ? 403 : 200, headers).end(OGG);
+		};
+		const url = `=${files.url}/{{ $itemIndex }}`;
+		const items = names.map((name) => ({ json: { name } }));
+		const parameters = { options: { concurrency: 1 } };
+		const { error, outputs } = await runFor(url, parameters, { items, ...settings });
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toHaveLength(1);
+		expect(outputs[1]).toMatchObject([{ json: { status: 'processing', durationSeconds: null } }]);
+		expect(files.requests.filter((request) => request.url === '/0')).toHaveLength(1);
+	});
+});
+
+describe("in a person's retry", () => {
+	const items = ['a.ogg', 'late'].map((path) => ({ json: { path } }));
+	const signed = () => `=${files.url}/{{ $json.path }}?${ENTERED_SIGNATURE}`;
+
+	/** Runs two items, of which the second one can't be fetched, by a run that may be a retry. */
+	const runTwo = async (parameters: IDataObject = {}, retryOf?: string) =>
+		await runFor(signed(), { options: { concurrency: 1 }, ...parameters }, { items, retryOf });
+
+	/** Fails once the first recording has been accepted. */
+	async function failOnce(): Promise<EngineResult> {
+		files.answer = ({ url = '' }, response) =>
+			url.includes('late') ? response.writeHead(503).end() : response.writeHead(200).end(OGG);
+		const failed = await runTwo();
+		expect(failed.error?.message).toContain('(503)');
+		expect(await bench.uploads()).toHaveLength(1);
+		files.requests.length = 0;
+		return failed;
+	}
+
+	/** From now on, the link to the first recording has expired. */
+	const expire = () => {
+		files.answer = ({ url = '' }, response) =>
+			url.includes('late') ? response.writeHead(200).end(OGG) : response.writeHead(403).end();
+	};
+
+	test('a link that has expired since loses nothing that was accepted', async () => {
+		const { stored } = await failOnce();
+		expect(stored).not.toContain('s3cr3t');
+		expire();
+		const { error, outputs } = await runTwo({}, stored);
+		expect(error).toBeUndefined();
+		expect(outputs[0]?.map(({ json }) => json.fileName)).toEqual(['a.ogg', 'late']);
+		expect(files.requests.map(({ url }) => url?.split('?')[0])).toEqual(['/late']);
+		expect(await bench.uploads()).toHaveLength(2);
+	});
+
+	test('another wish is fetched and sent anew', async () => {
+		const { stored } = await failOnce();
+		expire();
+		const { error } = await runTwo({ diarization: true }, stored);
+		expect(error?.message).toContain('(403)');
+	});
+
+	test('the same recording at another address is known by its bytes', async () => {
+		const { stored } = await failOnce();
+		giveOut();
+		const url = `=${files.url}/other/{{ $json.path }}`;
+		const { error, outputs } = await runFor(url, {}, { items, retryOf: stored });
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toHaveLength(2);
+		expect(await bench.uploads()).toHaveLength(2);
 	});
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readRequestDetails, readTextIds } from '../../../../nodes/IntronSpeak/panel/textReference';
+import { readTextIds } from '../../../../nodes/IntronSpeak/panel/textReference';
 import { readSpokenText } from '../../../../nodes/IntronSpeak/panel/text';
 import { itemWith, refusedBy } from '../../../support/unit/items.mts';
 
@@ -22,22 +22,6 @@ describe('text IDs', () => {
 	])('but not %j', (textId, message) => {
 		const item = itemWith({ textId });
 		expect(refusedBy(item, () => readTextIds(item))[0]).toMatch(message);
-	});
-});
-
-describe('request details', () => {
-	test.each<[unknown, object]>([
-		[{ language: 'sw' }, { language: 'sw' }],
-		['{"language":"sw"}', { language: 'sw' }],
-		['', {}],
-		[null, {}],
-	])('%j are read', (requestDetails, read) => {
-		expect(readRequestDetails(itemWith({ requestDetails }))).toEqual(read);
-	});
-
-	test('but not what is no JSON', () => {
-		const item = itemWith({ requestDetails: '{"language":' });
-		expect(refusedBy(item, () => readRequestDetails(item))[0]).toMatch(/is not JSON/);
 	});
 });
 

@@ -21,6 +21,12 @@ describe('a long text is split', () => {
 			9,
 			['one two', 'three', 'four'],
 		],
+		[
+			'behind a short sentence where the next one is too long',
+			'Yes. One two three four five',
+			16,
+			['Yes.', 'One two three', 'four five'],
+		],
 		['within a word that is too long', 'abcdefgh', 3, ['abc', 'def', 'gh']],
 		['never within an emoji', '👩🏽‍⚕️👩🏽‍⚕️', 5, ['👩🏽‍⚕️', '👩🏽‍⚕️']],
 	])('%s', (_what, text, limit, parts) => {

@@ -27,6 +27,10 @@ describe('Base64', () => {
 		['in indented lines', lines('\n\t')],
 		['in letters for addresses', bytes.toString('base64url')],
 		['in a data URL', `data:audio/ogg;codecs=opus;base64,${text}`],
+		['in a data URL of a browser', `data:video/webm;codecs=vp8,opus;base64,${text}`],
+		['in a data URL in escapes', `data:audio/ogg;base64,${encodeURIComponent(text)}`],
+		['from a form that lost each plus', text.replaceAll('+', ' ')],
+		['in lines that a blank ends', lines(' ')],
 		['in a data URL in lines', `\n DATA:audio/ogg;base64,${lines('\n')}`],
 		[
 			'in two texts, each with its padding',
@@ -41,6 +45,11 @@ describe('Base64', () => {
 	])('%s', (_what, given) => {
 		expect(decoded(given).equals(bytes)).toBe(true);
 		expect(decodedBytes(given)).toBe(bytes.length);
+	});
+
+	test('a single blank stands for a plus where the letters want one', () => {
+		expect(decoded('ab cdefg').equals(Buffer.from('ab+cdefg', 'base64'))).toBe(true);
+		expect(decoded('abcd efgh').equals(Buffer.from('abcdefgh', 'base64'))).toBe(true);
 	});
 
 	test.each(['', '\n', '=', '===='])('%j is empty', (given) => {
@@ -79,10 +88,19 @@ describe('Base64', () => {
 		);
 	});
 
-	test.each(['AAAA', 'AA==', 'AAAA\n', '=', ' '])('of many %j takes as long as it is', (piece) => {
-		expectLinear((times) => {
-			const given = piece.repeat(times);
-			return () => decodedBytes(given);
-		}, 20_000);
-	});
+	test.each(['AAAA', 'AA==', 'AAAA\n', '=', ' ', 'A A', 'AAA ', '%2B', '%', 'data:', ';base64,'])(
+		'of many %j takes as long as it is',
+		(piece) => {
+			expectLinear((times) => {
+				const given = piece.repeat(times);
+				return () => {
+					try {
+						decodedBytes(given);
+					} catch (thrown) {
+						expect(thrown).toBeInstanceOf(NotBase64);
+					}
+				};
+			}, 20_000);
+		},
+	);
 });

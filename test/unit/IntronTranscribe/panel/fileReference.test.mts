@@ -1,9 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import {
-	readFileId,
-	readRequestDetails,
-} from '../../../../nodes/IntronTranscribe/panel/fileReference';
+import { readFileId } from '../../../../nodes/IntronTranscribe/panel/fileReference';
 import { itemWith, refusedBy } from '../../../support/unit/items.mts';
 
 describe('the file ID', () => {
@@ -49,46 +46,12 @@ describe('the file ID', () => {
 		['x'.repeat(129)],
 		[{ id: 'a1' }],
 		[['a1', 'b2']],
+		['a1,b2'],
 	])('can not be %j, which could change the URL', (fileId) => {
 		const item = itemWith({ fileId }, 3);
 		expect(refusedBy(item, () => readFileId(item))).toEqual([
 			"'File ID' is not a file ID",
 			"Enter the field fileId of an item from the output 'In Progress', as it is: letters, digits, hyphens, dots and colons.",
-		]);
-	});
-});
-
-describe('the request details', () => {
-	test.each<[unknown, object]>([
-		[{ language: 'sw' }, { language: 'sw' }],
-		['{"language":"sw"}', { language: 'sw' }],
-		[' {"language":"sw"}\n', { language: 'sw' }],
-		['', {}],
-		[' \n', {}],
-		[null, {}],
-		[undefined, {}],
-	])('%j are read as %j', (requestDetails, details) => {
-		expect(readRequestDetails(itemWith({ requestDetails }, 1))).toEqual(details);
-	});
-
-	test.each(['7', '"text"', 'null', 'true', '[1]'])(
-		'that are the JSON %s tell of nothing that was asked for',
-		(requestDetails) => {
-			const details = readRequestDetails(itemWith({ requestDetails }));
-			expect(typeof details).toBe('object');
-			expect(details.language).toBeUndefined();
-		},
-	);
-
-	test('may be absent', () => {
-		expect(readRequestDetails(itemWith())).toEqual({});
-	});
-
-	test.each(['{"language":', 'sw', '{language: sw}'])('can not be %j', (requestDetails) => {
-		const item = itemWith({ requestDetails }, 3);
-		expect(refusedBy(item, () => readRequestDetails(item))).toEqual([
-			"'Request Details' is not JSON",
-			"Enter the item of the output 'In Progress', or nothing.",
 		]);
 	});
 });

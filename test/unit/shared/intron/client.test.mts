@@ -100,6 +100,26 @@ describe('an upload', () => {
 		expect(runs.times).toEqual([0, 250, 750]);
 	});
 
+	test('ends by its own clock where the answer never does, 5 s after its time at the latest', async () => {
+		const limits: number[] = [];
+		runs.clock.timeout = (ms) => {
+			limits.push(ms);
+			const stop = new AbortController();
+			setImmediate(() => {
+				runs.clock.skip(ms);
+				stop.abort();
+			});
+			return stop.signal;
+		};
+		const { count, make } = bodies();
+		const answer = await runs.client(['never']).call(uploadCall(uploadSync, make));
+		expect(answer).toMatchObject({ state: 'refused', fault: { name: 'timeout' } });
+		expect(count).toEqual({ made: 1, closed: 1 });
+		expect(limits).toHaveLength(1);
+		expect(limits[0]).toBeGreaterThan(180_000);
+		expect(limits[0]).toBeLessThanOrEqual(185_000);
+	});
+
 	test('is given up after five tries', async () => {
 		const { count, make } = bodies();
 		const client = runs.client([{ statusCode: 429 }]);

@@ -35,6 +35,10 @@ class StandingClock implements Clock {
 			signal?.addEventListener('abort', () => resolve());
 		});
 	}
+
+	timeout(): AbortSignal {
+		return new AbortController().signal;
+	}
 }
 
 /** The processor's time for some work, in milliseconds; the least of some runs. */

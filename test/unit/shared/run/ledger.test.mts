@@ -49,9 +49,9 @@ const open = ({ runIndex = 0, executionId = '42', terms = TERMS }: Try = {}) =>
 	);
 
 /** Says what would be submitted now. */
-const now = (work: string) => async () => {
+const now = (work: string) => async (noted: string) => {
 	asked += 1;
-	return await Promise.resolve(work);
+	return await Promise.resolve(noted === work);
 };
 
 /** As n8n stores an execution and loads it again. */

@@ -1,8 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { OPTIONS } from '../../../../nodes/IntronTranscribe/panel/options';
-import { readWaitForResult, waitPlanOf } from '../../../../nodes/IntronTranscribe/panel/waiting';
-import { readOptions } from '../../../../nodes/shared/run/options';
+import { readWaitForResult, waitPlanOf } from '../../../../nodes/shared/run/waitForResult';
 import { itemWith, refusedBy } from '../../../support/unit/items.mts';
 
 test.each<[object, boolean]>([
@@ -23,8 +21,7 @@ test('whether to wait can not be anything', () => {
 });
 
 test('how to wait is told in seconds and kept in milliseconds', () => {
-	const item = itemWith({ options: { maxWait: 60, firstCheck: 1.5 } });
-	expect(waitPlanOf(readOptions(item, OPTIONS))).toEqual({
+	expect(waitPlanOf({ maxWait: 60, firstCheck: 1.5 })).toEqual({
 		budgetMs: 60_000,
 		firstIntervalMs: 1_500,
 	});

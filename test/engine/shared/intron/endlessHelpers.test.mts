@@ -1,0 +1,191 @@
+import type { ServerResponse } from 'node:http';
+import { PassThrough, Readable } from 'node:stream';
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { MAX_TRIES } from '../../../../nodes/shared/intron/retry';
+import type { EngineRun } from '../../../support/engine/engine.mts';
+import { runNode, TEST_KEY } from '../../../support/engine/engine.mts';
+import { recordingItem, useSandbox } from '../../../support/engine/sandboxRuns.mts';
+import { speakRun, textItems } from '../../../support/engine/speakRuns.mts';
+import type { FileServer } from '../../../support/service/fileServer.mts';
+import { startFileServer } from '../../../support/service/fileServer.mts';
+import { recordingBytes } from '../../../support/service/recordings.mts';
+import { hurriedClock } from '../../../support/time/hurriedClock.mts';
+
+/**
+ * What the node leaves to n8n may never end: n8n 2.0's HTTP client tells nothing, ever, about an answer
+ * that is said to be compressed and is not. The node's own clock ends it.
+ */
+
+type Helpers = NonNullable<EngineRun['helpers']>;
+
+const bench = useSandbox();
+
+/** A minute takes 0.2 s: still long enough for what does answer. */
+const clock = hurriedClock(300);
+
+const OGG = recordingBytes('english.ogg');
+
+const never = async () => await new Promise<never>(() => {});
+
+/** A stream that gives this much, and then nothing any more. */
+function stalled(bytes: Uint8Array): Readable {
+	const stream = new PassThrough();
+	stream.write(bytes);
+	return stream;
+}
+
+let server: FileServer;
+
+beforeEach(async () => {
+	server = await startFileServer();
+});
+afterEach(async () => {
+	await server.close();
+});
+
+/** Runs the node with a service that takes each request whole and answers like this. */
+async function runAgainst(
+	answer: (response: ServerResponse) => void,
+	run: Partial<EngineRun> = {},
+) {
+	server.answer = (request, response) => {
+		request.resume().on('end', () => answer(response));
+	};
+	const credential = { apiKey: TEST_KEY, baseUrl: server.url };
+	// Nothing is to come in time here.
+	const time = hurriedClock(2_000);
+	return await runNode({ items: [recordingItem()], ...run, clock: time, credential });
+}
+
+const NO_ANSWERS: ReadonlyArray<[string, (response: ServerResponse) => void]> = [
+	['no answer comes', () => {}],
+	['the answer stops behind its headers', (response) => response.writeHead(200).flushHeaders()],
+	[
+		'the answer stops in the middle',
+		(response) => response.writeHead(200, { 'content-length': 100 }).write('{"data":{'),
+	],
+	['the answer has no end', (response) => response.writeHead(200).write('{"data":{}}')],
+];
+
+describe('a call of which nothing comes', () => {
+	test.each(NO_ANSWERS)('ends for an upload that may be taken: %s', async (_what, answer) => {
+		const { error } = await runAgainst(answer);
+		expect(error?.message).toBe('Intron did not answer in time');
+		expect(error?.description).toMatch(/may have accepted the recording all the same/);
+		expect(error?.context.fault).toBe('timeout');
+		expect(server.requests).toHaveLength(1);
+	});
+
+	test.each(NO_ANSWERS)('ends for a text that may be taken: %s', async (_what, answer) => {
+		const { error } = await runAgainst(answer, speakRun({ items: textItems('Habari') }));
+		expect(error?.message).toBe('Intron did not answer in time');
+		expect(error?.description).toMatch(/may have accepted the text all the same/);
+		expect(server.requests).toHaveLength(1);
+	});
+
+	test.each([
+		['Get Transcript', { parameters: { operation: 'getTranscript', fileId: 'a1' } }],
+		['Get Speech', speakRun({ items: [{}], parameters: { operation: 'getSpeech', textId: 'a1' } })],
+	])('is tried again as any look, by %s', async (_name, run) => {
+		const { error } = await runAgainst(() => {}, { items: [{}], ...run });
+		expect(error?.context.fault).toBe('timeout');
+		expect(error?.description).not.toMatch(/may have accepted/);
+		expect(server.requests).toHaveLength(MAX_TRIES);
+	});
+
+	test('ends also where n8n itself never comes back, and not as one that may be taken', async () => {
+		const { error } = await bench.run({
+			clock,
+			items: [recordingItem()],
+			helpers: { httpRequestWithAuthentication: never },
+		});
+		expect(error?.message).toBe('Intron did not answer in time');
+		// Nothing was sent: n8n did not even read the recording.
+		expect(error?.description).not.toMatch(/may have accepted/);
+	});
+});
+
+describe("n8n's storage that does nothing any more", () => {
+	test.each<[string, Helpers]>([
+		['telling the size', { getBinaryMetadata: never }],
+		['opening', { getBinaryStream: never }],
+		['reading the beginning', { getBinaryStream: async () => stalled(Buffer.from('Ogg')) }],
+	])('is no recording that can be read: %s', async (_what, helpers) => {
+		const { error } = await bench.run({ clock, items: [recordingItem()], helpers });
+		expect(error?.message).toMatch(/can't be read/);
+		expect(await bench.uploads()).toEqual([]);
+	});
+
+	test('breaks an upload off that is not taken', async () => {
+		let opened = 0;
+		const { error } = await bench.run({
+			clock,
+			items: [recordingItem()],
+			helpers: {
+				getBinaryStream: async () =>
+					opened++ === 0 ? Readable.from([OGG]) : stalled(OGG.subarray(0, 5_000)),
+			},
+		});
+		expect(error?.message).toMatch(/can't be read/);
+		expect((await bench.sandbox.state()).acceptedUploads).toBe(0);
+	});
+});
+
+describe('a recording at an address', () => {
+	const run = async (
+		helpers: Helpers,
+		answer = (response: ServerResponse) => void response.end(OGG),
+	) => {
+		server.answer = (_request, response) => answer(response);
+		return await bench.run({
+			clock,
+			parameters: { audioSource: 'url', url: `${server.url}/a.ogg` },
+			items: [{}],
+			helpers,
+		});
+	};
+
+	test.each<[string, Helpers]>([
+		['the request', { httpRequest: never }],
+		['storing it', { prepareBinaryData: never }],
+	])('is given up where %s does not end', async (_what, helpers) => {
+		const { error } = await run(helpers);
+		expect(error?.message).toMatch(/did not answer in time/);
+		expect(await bench.uploads()).toEqual([]);
+	});
+
+	test('is given up where its bytes stop coming, and the connection is closed', async () => {
+		const closed = new Promise<void>((resolve) => {
+			void run({}, (response) => {
+				response.on('close', resolve);
+				response.writeHead(200, { 'content-length': OGG.length }).write(OGG.subarray(0, 1_000));
+			}).then(({ error }) => {
+				expect(error?.message).toMatch(/did not answer in time/);
+			});
+		});
+		await closed;
+	});
+});
+
+describe('the download of a speech', () => {
+	test.each<[string, Helpers]>([
+		['the request', { httpRequest: never }],
+		[
+			'its bytes',
+			{
+				httpRequest: async () => ({
+					statusCode: 200,
+					headers: {},
+					body: stalled(recordingBytes('say-balance.wav').subarray(0, 4_000)),
+				}),
+			},
+		],
+		['storing it', { prepareBinaryData: never }],
+	])('is given up, and its text is told, where %s does not end', async (_what, helpers) => {
+		const { error } = await bench.run(speakRun({ clock, items: textItems('Habari'), helpers }));
+		expect(error?.context.fault).toBe('downloadFailed');
+		expect((await bench.sandbox.state()).acceptedTexts).toBe(1);
+	});
+});
