@@ -21,6 +21,7 @@ const PICTURES: Record<string, string> = {
 	scorecard: 'mail-scorecard',
 	minutes: 'mail-minutes',
 	'weekly-report': 'report-week',
+	'panel-speak': 'panel-speak',
 	...Object.fromEntries(CATEGORIES.map(({ name }) => [`panel-${name}`, `panel-${name}`])),
 };
 

@@ -1,6 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
-
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 
@@ -8,6 +5,7 @@ import type { Editor } from '../../lab/browser.mts';
 import { launchBrowser, openEditor } from '../../lab/browser.mts';
 import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
 import { LANGUAGES } from '../../nodes/IntronTranscribe/catalog/languages';
+import { expectShown } from '../support/realN8n/panel.mts';
 import { NODE_NAME, publishWorkflow, useRealN8n } from '../support/realN8n/realN8n.mts';
 
 const real = useRealN8n();
@@ -23,24 +21,6 @@ beforeAll(async () => {
 
 afterAll(async () => await browser.close());
 
-/** The parameters that the open panel shows, top to bottom. */
-const shownParameters = async (): Promise<string[]> => {
-	const ids = await editor
-		.get('node-parameters')
-		.locator('[data-test-id^="parameter-input-"]:visible')
-		.evaluateAll((inputs) => inputs.map((input) => input.getAttribute('data-test-id') ?? ''));
-	const names = ids.map((id) => id.replace('parameter-input-', ''));
-	// Text inputs have an inner element of the name "field".
-	return [...new Set(names)].filter((name) => name !== 'field');
-};
-
-/** Checks what the panel shows once it has followed the last click. */
-async function expectShown(expected: string[]): Promise<void> {
-	const isShown = async () => isDeepStrictEqual(await shownParameters(), expected);
-	for (let tries = 0; tries < 20 && !(await isShown()); tries++) await setTimeout(100);
-	expect(await shownParameters()).toEqual(expected);
-}
-
 const fields = (...more: string[]): string[] => [
 	'operation',
 	'audioSource',
@@ -55,7 +35,7 @@ const fields = (...more: string[]): string[] => [
 describe.each(CATEGORIES)('category $title', ({ name, title, results }) => {
 	test('the panel offers exactly its results', async () => {
 		await editor.choose('category', title);
-		await expectShown(fields(`${name}Results`));
+		await expectShown(editor, fields(`${name}Results`));
 		expect(await editor.choices(`${name}Results`)).toEqual(results.map((result) => result.title));
 		await editor.parameter(`${name}Results`).locator('input').first().click();
 		await editor.screenshot(`panel-${name}`);
@@ -64,9 +44,9 @@ describe.each(CATEGORIES)('category $title', ({ name, title, results }) => {
 
 	test('one switch asks for all of them', async () => {
 		await editor.parameter('allResults').locator('.el-switch').click();
-		await expectShown(fields());
+		await expectShown(editor, fields());
 		await editor.parameter('allResults').locator('.el-switch').click();
-		await expectShown(fields(`${name}Results`));
+		await expectShown(editor, fields(`${name}Results`));
 	});
 });
 
