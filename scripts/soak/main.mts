@@ -33,9 +33,8 @@ const BATCH = 60;
 /** How many wait for an answer at the same time. */
 const CALLERS = 12;
 
-/** The share of the calls that is made at Intron's real rate limit, and how many at the most. */
-const LIMITED_SHARE = 0.1;
-const MOST_LIMITED = 60;
+/** So many calls are made at Intron's real rate limit, which takes 30 a minute. */
+const LIMITED = 45;
 
 /** Longest time for what n8n does by itself, such as noticing a dead worker. */
 const PATIENCE_MS = 300_000;
@@ -119,7 +118,7 @@ async function soakIn(name: HouseName, count: number, tarball: string) {
 		});
 		const soak: Soak = { house, sandbox, credential, calls: [], runs: [], accepted: new Map() };
 		const pulse = new Pulse();
-		const limited = Math.min(MOST_LIMITED, Math.round(count * LIMITED_SHARE));
+		const limited = Math.min(LIMITED, Math.round(count / 2));
 		const free = count - limited;
 		const mishaps = [...house.mishaps];
 		for (let made = 0; made < free; made = soak.calls.length) {

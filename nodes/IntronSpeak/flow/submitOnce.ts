@@ -3,7 +3,7 @@ import { createHash } from 'crypto';
 import type { Endpoint } from '../../shared/intron/service';
 import type { Item } from '../../shared/run/item';
 import type { JobName } from '../../shared/run/ledger';
-import type { Run } from '../../shared/run/operation';
+import type { Account, Run } from '../../shared/run/operation';
 import { lookCall, speechBody, speechCall } from '../api';
 import type { Speech, SpeechRequest } from '../catalog/speech';
 import type { SpeechAnswer } from './speechAtService';
@@ -21,16 +21,16 @@ export interface Submission {
 	readonly isPart?: boolean;
 }
 
-/** Says what a job is: the text and how it is spoken. */
-const workOf = (request: SpeechRequest): string =>
+/** Says what a job is: the text, how it is spoken, and by which account, as no other can ask for it. */
+const workOf = (request: SpeechRequest, { id: accountId }: Account): string =>
 	createHash('sha256')
-		.update(JSON.stringify(speechBody(request)))
+		.update(JSON.stringify([speechBody(request), accountId]))
 		.digest('hex')
 		.slice(0, DIGEST_LENGTH);
 
 /** What the ledger calls a job: parts go by what they are, since another try may split otherwise. */
-const jobOf = ({ index }: Item, { request, isPart }: Submission): JobName =>
-	isPart ? `${index}/${workOf(request)}` : index;
+const jobOf = ({ index }: Item, { request, isPart }: Submission, account: Account): JobName =>
+	isPart ? `${index}/${workOf(request, account)}` : index;
 
 /** What became of the text in an earlier try; `undefined` when it has to be sent. */
 async function earlierAnswer(
@@ -39,9 +39,10 @@ async function earlierAnswer(
 	submission: Submission,
 ): Promise<SpeechAnswer | undefined> {
 	const { ledger, faults } = run;
+	const account = await run.accountOf(item);
 	const fate = await ledger.fateOf(
-		jobOf(item, submission),
-		async (work) => work === workOf(submission.request),
+		jobOf(item, submission, account),
+		async (work) => work === workOf(submission.request, account),
 	);
 	if (!fate) return undefined;
 	if ('faultName' in fate) {
@@ -50,8 +51,7 @@ async function earlierAnswer(
 	}
 	// Audio that came without an id can't be asked for; what was told of it is all there is.
 	if (fate.id === '') return { state: 'done', done: JSON.parse(fate.route ?? '{}') as Speech };
-	const { client } = await run.accountOf(item);
-	return await client.call(lookCall(fate.id));
+	return await account.client.call(lookCall(fate.id));
 }
 
 /** Has a text spoken, or looks at what became of it when an earlier try of this run sent it. */
@@ -63,14 +63,15 @@ export async function submitOnce(
 	const earlier = await earlierAnswer(run, item, submission);
 	if (earlier) return earlier;
 	const { request, endpoint, timeoutSeconds } = submission;
-	const { client, slots } = await run.accountOf(item);
+	const account = await run.accountOf(item);
 	const call = speechCall(endpoint, request, timeoutSeconds);
-	const answer = await slots.run(async () => await client.call(call));
-	const job = jobOf(item, submission);
+	const answer = await account.slots.run(async () => await account.client.call(call));
+	const job = jobOf(item, submission, account);
+	const work = workOf(request, account);
 	if (answer.id !== undefined) {
-		run.ledger.noteAccepted(job, workOf(request), answer.id);
+		run.ledger.noteAccepted(job, work, answer.id);
 	} else if (answer.state === 'done') {
-		run.ledger.noteAccepted(job, workOf(request), '', JSON.stringify(answer.done));
+		run.ledger.noteAccepted(job, work, '', JSON.stringify(answer.done));
 	} else if (answer.state === 'refused' && answer.fault.mayBeAccepted) {
 		run.ledger.noteDoubt(job, answer.fault);
 	}

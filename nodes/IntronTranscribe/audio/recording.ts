@@ -1,6 +1,7 @@
 import type { Item } from '../../shared/run/item';
 import type { AudioFormat } from '../catalog/audioFormats';
 import { NotBase64 } from './base64';
+import { durationOf } from './duration';
 import { exactly, LengthMismatch } from './exactly';
 import type { Head } from './head';
 import type { ItemFile } from './itemFile';
@@ -23,6 +24,8 @@ export interface Recording {
 	readonly foundIn?: string;
 	/** In bytes. */
 	readonly size: number;
+	/** How long it is, where its first bytes tell: then it need not be opened for that. */
+	readonly secondsInHead: number | undefined;
 	/**
 	 * Opens it, as often as it is uploaded: nothing stays open until then. Its bytes are exactly as many
 	 * as `size`.
@@ -43,6 +46,12 @@ async function* rethrowing(
 	} catch (thrown) {
 		throw toThrow(thrown);
 	}
+}
+
+/** The first bytes of a file. Who wants more of one that has more meets no end of it. */
+async function* firstBytes({ bytes }: Head, size: number): AsyncGenerator<Uint8Array> {
+	yield bytes;
+	if (bytes.length < size) throw new Error('No more is at hand');
 }
 
 /**
@@ -91,9 +100,11 @@ export async function recordingOf(item: Item, file: ItemFile, origin: Origin): P
 		throw refuse(what === WEB_PAGE.name ? (webPage ?? refusal) : refusal, what);
 	}
 
+	const { format } = judgement;
 	return {
 		name: displayName(file.fileName),
-		format: judgement.format,
+		format,
+		secondsInHead: await durationOf(format, firstBytes(head, size), size),
 		foundIn: file.foundIn,
 		size,
 		open: async () => {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../shared/intron/reply';
 import type { Run } from '../../shared/run/operation';
 import type { Transcription } from '../catalog/transcription';
 import { expectedResults } from '../output/requestedFile';
@@ -8,10 +9,10 @@ import type { IsComplete } from './wait';
 import { waitForFile } from './wait';
 
 /** The later transcription with what only the earlier one told; status replies leave some of it out. */
-const merge = (earlier: Transcription, later: Transcription): Transcription => ({
-	...later,
-	data: { ...earlier.data, ...later.data },
-});
+function merge(earlier: Transcription, later: Transcription): Transcription {
+	const told = Object.entries(later.data).filter(([, value]) => value !== null);
+	return { ...later, data: { ...earlier.data, ...(Object.fromEntries(told) as JsonObject) } };
+}
 
 /**
  * Completes a transcript with what only the status endpoint has: structured results, and results
@@ -36,8 +37,10 @@ export async function complete(
 	const plan = needsFormat
 		? { budgetMs: Math.max(budgetMs, 1), firstIntervalMs: 0 }
 		: waitForResults;
+	// What has no structured form does not come later either, and as a text it is here.
+	const isAll: IsComplete = (later) => isComplete(merge(done, later));
 	const answer =
-		fileId === undefined ? undefined : await waitForFile(run, file, fileId, plan, isComplete);
+		fileId === undefined ? undefined : await waitForFile(run, file, fileId, plan, isAll);
 	if (answer?.state === 'done') return { done: merge(done, answer.done), warnings: [] };
 	return { done, warnings: needsFormat ? [WARNINGS.notStructured.text()] : [] };
 }

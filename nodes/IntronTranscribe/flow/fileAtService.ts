@@ -1,11 +1,12 @@
-import type { Answer } from '../../shared/intron/answer';
+import type { Verdict } from '../../shared/intron/answer';
+import type { Reply } from '../../shared/intron/reply';
 import type { WaitPlan } from '../../shared/intron/waiting';
 import type { Item } from '../../shared/run/item';
 import type { Transcription } from '../catalog/transcription';
 import type { RequestedFile } from '../output/requestedFile';
 
-/** What came of a call about a file. */
-export type FileAnswer = Answer<Transcription>;
+/** What is known of a file, and the reply that told it; none where the call got none, or it was noted. */
+export type FileAnswer = Verdict<Transcription> & { readonly reply?: Reply };
 
 /** An item's file at the service, and what is to be made of it. */
 export interface FileAtService {

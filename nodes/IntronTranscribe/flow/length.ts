@@ -5,7 +5,9 @@ import type { Recording } from '../audio/recording';
  * Reads how long a recording is, in seconds; `undefined` when the file does not tell. Reads the file
  * through where its format tells at the end only.
  */
-export async function readLength({ format, size, open }: Recording): Promise<number | undefined> {
+export async function readLength(recording: Recording): Promise<number | undefined> {
+	const { format, size, secondsInHead, open } = recording;
+	if (secondsInHead !== undefined) return secondsInHead;
 	const { bytes, close } = await open();
 	try {
 		return await durationOf(format, bytes, size);

@@ -1,9 +1,10 @@
 import type { Endpoint } from '../../shared/intron/service';
 import type { Item } from '../../shared/run/item';
-import type { Run } from '../../shared/run/operation';
+import type { Account, Run } from '../../shared/run/operation';
 import { formFields, lookCall, uploadCall } from '../api';
 import { RECORDING_MESSAGES } from '../audio/messages';
 import { ENDPOINT } from '../catalog/service';
+import type { Transcription } from '../catalog/transcription';
 import { TOO_LONG } from '../faults';
 import type { DigestingBytes } from './digest';
 import { digestOf, readDigest } from './digest';
@@ -25,9 +26,12 @@ export interface Uploaded {
 /** What the ledger keeps of an upload that took the queue instead of the direct way. */
 const QUEUE = 'queue';
 
-/** Says what an upload is: what is sent, by its digest or its address, and what is made of it, but no name of it. */
-const workOf = (sent: string, { request }: Upload): string =>
-	digestOf(JSON.stringify([sent, formFields('', request)]));
+/**
+ * Says what an upload is: what is sent, by its digest or its address, what is made of it, and by which
+ * account, as no other one can ask for it; but no name of it.
+ */
+const workOf = (sent: string, { request }: Upload, { id: accountId }: Account): string =>
+	digestOf(JSON.stringify([sent, formFields('', request), accountId]));
 
 /** What tells two works apart that one upload goes by. */
 const OR = ' ';
@@ -36,17 +40,21 @@ const OR = ' ';
  * All that an upload can be known by: what was sent, and, of a recording at an address, that address
  * too, which can be given again when the recording can't.
  */
-const worksOf = (sent: string, upload: Upload): string[] =>
-	[sent, upload.address].flatMap((what) => (what === undefined ? [] : workOf(what, upload)));
+const worksOf = (sent: string, upload: Upload, account: Account): string[] =>
+	[sent, upload.address].flatMap((what) =>
+		what === undefined ? [] : workOf(what, upload, account),
+	);
 
 /** What became of the item's upload in an earlier try; `undefined` when it has to be uploaded. */
 async function earlierUpload(run: Run, item: Item, upload: Upload): Promise<Uploaded | undefined> {
+	const account = await run.accountOf(item);
 	const fate = await run.ledger.fateOf(item.index, async (noted) => {
 		const { address } = upload;
 		const works = noted.split(OR);
 		// A link that has expired since must not lose what it once gave.
-		if (address !== undefined && works.includes(workOf(address, upload))) return true;
-		return works.includes(workOf(await readDigest((await upload.file()).recording), upload));
+		if (address !== undefined && works.includes(workOf(address, upload, account))) return true;
+		const digest = await readDigest((await upload.file()).recording);
+		return works.includes(workOf(digest, upload, account));
 	});
 	if (!fate) return undefined;
 	if ('faultName' in fate) {
@@ -55,8 +63,12 @@ async function earlierUpload(run: Run, item: Item, upload: Upload): Promise<Uplo
 		const fault = known ?? run.faults.ofTransport('');
 		return { answer: { state: 'refused', fault }, isLookedAt: false, tookQueue: false };
 	}
-	const { client } = await run.accountOf(item);
-	const answer = await client.call(lookCall(fate.id, upload.structured));
+	if (fate.id === '') {
+		// It came without an id to ask by, so that all there is of it was noted.
+		const done = JSON.parse(fate.route ?? '{}') as Transcription;
+		return { answer: { state: 'done', done }, isLookedAt: false, tookQueue: false };
+	}
+	const answer = await account.client.call(lookCall(fate.id, upload.structured));
 	return { answer, isLookedAt: true, tookQueue: fate.route === QUEUE };
 }
 
@@ -83,19 +95,22 @@ async function send(
 	onSent: () => void,
 	route?: string,
 ): Promise<FileAnswer> {
-	const { client } = await run.accountOf(item);
+	const account = await run.accountOf(item);
 	let sent: DigestingBytes | undefined;
 	const prepare = async () =>
 		await uploadRequest(upload, onSent, (bytes) => {
 			sent = bytes;
 		});
-	const told = await client.call(uploadCall(endpoint, prepare));
+	const told = await account.client.call(uploadCall(endpoint, prepare));
 	// That broke the request off before it was whole, so it was not accepted.
 	if (sent?.brokenBy && !told.reply) throw sent.brokenBy as Error;
 	const answer = withoutNeedlessDoubt(told, sent);
-	if (answer.id !== undefined) {
-		const works = worksOf(sent?.digest() ?? '', upload);
-		run.ledger.noteAccepted(item.index, works.join(OR), answer.id, route);
+	if (answer.id !== undefined || answer.state === 'done') {
+		const works = worksOf(sent?.digest() ?? '', upload, account).join(OR);
+		// Without an id to ask by, a later try has what was told now.
+		const isAll = answer.state === 'done' && answer.id === undefined;
+		const note = isAll ? JSON.stringify(answer.done) : route;
+		run.ledger.noteAccepted(item.index, works, answer.id ?? '', note);
 	} else if (answer.state === 'refused' && answer.fault.mayBeAccepted) {
 		run.ledger.noteDoubt(item.index, answer.fault);
 	}

@@ -89,6 +89,11 @@ export function transcribedJson(
 	const noText = transcript === '';
 	const warnings = [...file.warnings];
 	if (noText) warnings.push(WARNINGS.noText.text());
+	const texts = file.results.filter(({ name }) => typeof results[name] === 'string');
+	const hasLooked = !warnings.includes(WARNINGS.notStructured.text());
+	if (file.resultFormat === 'structured' && hasLooked && texts.length > 0) {
+		warnings.push(WARNINGS.asText.text(texts));
+	}
 	if (missing.length > 0) warnings.push(WARNINGS.missing.text(missing, file.language));
 	const echoedName = data.audio_file_name;
 	return {

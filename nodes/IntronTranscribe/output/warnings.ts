@@ -29,6 +29,15 @@ const missing: Warning<[missing: readonly ResultOption[], language: string | nul
 	sample: missingText('…', null),
 };
 
+const asTextText = (titles: string): string =>
+	`Intron gave no structured form of ${titles}, so that comes as text.`;
+
+const asText: Warning<[results: readonly ResultOption[]]> = {
+	text: (results) => asTextText(results.map(({ title }) => title).join(', ')),
+	meaning: 'Structured JSON was asked for, and Intron makes it of other results only.',
+	sample: asTextText('…'),
+};
+
 const otherFieldText = (field: string): string =>
 	`The field '${DEFAULT_BINARY_FIELD}' holds no file, so the recording is the one of the field '${field}'.`;
 
@@ -60,6 +69,7 @@ export const WARNINGS = {
 		'Intron returned no text: there was no speech, or none that it could recognise.',
 		'Listen to the recording before you conclude that nobody spoke. It is not sent again by itself, since each upload is paid for.',
 	),
+	asText,
 	otherField,
 	missing,
 } as const;

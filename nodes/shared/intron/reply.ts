@@ -105,7 +105,11 @@ export function readReply(
 		httpStatus,
 		body,
 		data,
-		isEnvelope: ['ok', 'error'].includes(status) || typeof body.message === 'string',
+		isEnvelope:
+			['ok', 'error'].includes(status) ||
+			typeof body.message === 'string' ||
+			// All that is left of an envelope of which nothing is known yet.
+			(body.data === null && body.status === undefined),
 		saysError: status === 'error',
 		message: textOf(body.message),
 		reason: textOf(data.error_message),

@@ -4,6 +4,7 @@ import type { Fault } from '../intron/faults/fault';
 import type { Reply } from '../intron/reply';
 import type { Item } from './item';
 import type { JobTerms } from './operation';
+import { plain } from './plain';
 
 /** Longest quotation of the service's words; gateways answer with whole pages. */
 const MAX_QUOTE_LENGTH = 300;
@@ -23,9 +24,6 @@ export interface ItemFault {
 /** Said of a job whose fate is not known. */
 export const notSentAgain = (subject: string): string =>
 	`Intron may have accepted the ${subject} all the same. To keep you from paying twice, it is not sent again in this execution.`;
-
-/** The editor shows the description of an error as HTML, and what comes from outside is none. */
-const plain = (text: string): string => text.replace(/</g, '‹').replace(/>/g, '›');
 
 function quote(text: string): string {
 	const line = plain(text.slice(0, 2 * MAX_QUOTE_LENGTH))

@@ -7,6 +7,8 @@ import type { Credential } from '../intron/credential';
 import { checkCredential, CREDENTIAL_TYPE } from '../intron/credential';
 import type { InputMessage } from './inputMessage';
 import { CREDENTIAL_MESSAGES } from './messages';
+import { Parameters } from './parameters';
+import { plain } from './plain';
 
 /** One input item: all that is read for it goes through here, so that nothing is read of another one. */
 export class Item {
@@ -16,6 +18,7 @@ export class Item {
 		readonly context: IExecuteFunctions,
 		readonly index: number,
 		readonly clock: Clock = systemClock,
+		private readonly parameters = new Parameters(context),
 	) {}
 
 	/** What came in. */
@@ -29,7 +32,7 @@ export class Item {
 	 * @param fallback for a parameter that the panel does not show
 	 */
 	parameter(name: string, fallback?: unknown): unknown {
-		return this.context.getNodeParameter(name, this.index, fallback);
+		return this.parameters.read(name, this.index, fallback);
 	}
 
 	/**
@@ -53,10 +56,10 @@ export class Item {
 	refusal(message: InputMessage): NodeOperationError;
 	refusal<Values extends object>(message: InputMessage<Values>, values: Values): NodeOperationError;
 	refusal(message: InputMessage, values = {}): NodeOperationError {
-		const text = message.message(values);
+		const text = plain(message.message(values));
 		const error = new NodeOperationError(this.context.getNode(), text, {
 			itemIndex: this.index,
-			description: message.description(values),
+			description: plain(message.description(values)),
 			failure: { cause: message.cause ?? 'configuration-invalid' },
 		});
 		// n8n takes words such as ENOENT, which a file's name may hold, for the system's own.

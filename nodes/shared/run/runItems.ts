@@ -9,13 +9,17 @@ import type { IntronNode, Run, Task } from './operation';
 import { OPERATION_PARAMETER } from './operation';
 import type { Fates, Leavings, NodeFault } from './outputs';
 import { isTool, readLeaving, toOutputs } from './outputs';
+import { Parameters } from './parameters';
 import { Slots } from './slots';
 import { startRun } from './startRun';
 
-/** So many items' files are checked before the first request. */
-const CHECKED_AHEAD = 500;
+/** So many items are checked before the first request, their files too. */
+const CHECKED_AHEAD = 300;
 
-/** So many of the others' are looked at together. */
+/** So long are the settings of the others checked before it, in milliseconds. */
+const SETTINGS_AHEAD_MS = 500;
+
+/** So many of the others are looked at together. */
 const CHECKED_AT_ONCE = 16;
 
 /** Whatever was thrown, as an error of n8n's that names the item it belongs to. */
@@ -46,12 +50,6 @@ function addAcceptedJobs(error: NodeFault, { terms, ledger }: Run): void {
 	error.description = `${error.description ?? ''} ${terms.idTitle}s of this run's other items, which Intron has accepted: ${shown}${rest}.`;
 }
 
-/** Whether a parameter is an expression, which can differ from item to item. */
-function hasExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
-}
-
 /** A signal that comes when the execution is cancelled or the run is stopped. */
 function stopSignal(context: IExecuteFunctions): AbortController {
 	const stop = new AbortController();
@@ -66,8 +64,9 @@ function stopSignal(context: IExecuteFunctions): AbortController {
  * error modes and outputs, so that each item ends in exactly one place whatever happens to it.
  *
  * Items are checked before the first request: with n8n's error mode "Stop", a bad one ends the run
- * before anything is paid for. Of the items behind the first `CHECKED_AHEAD` that holds for their
- * settings; their files are checked when it is their turn, as opening thousands would hold up the first.
+ * before anything is paid for. Of the items behind the first `CHECKED_AHEAD` that holds for the settings
+ * that can be read within `SETTINGS_AHEAD_MS`, as thousands of files and expressions would hold up the
+ * first one. The rest is checked while the first requests are on their way, ahead of its turn.
  *
  * @param clock for tests, which need not wait
  * @returns the items of each output
@@ -84,7 +83,10 @@ export async function runItems(
 	const selected = context.getNodeParameter(OPERATION_PARAMETER, 0);
 	const operation =
 		node.operations.find(({ choice }) => choice.value === selected) ?? node.defaultOperation;
-	const items = context.getInputData().map((_, index) => new Item(context, index, clock));
+	const parameters = new Parameters(context);
+	const items = context
+		.getInputData()
+		.map((_, index) => new Item(context, index, clock, parameters));
 	const fates: Fates = items.map(() => undefined);
 	const leavings: Leavings = [];
 	const tasks: Array<Task | undefined> = [];
@@ -109,10 +111,10 @@ export async function runItems(
 		return operation.prepare(all, item);
 	};
 
-	// Settings without an expression are the same for all items, so they need not be read for each.
-	const areSame = !hasExpression(context.getNode().parameters);
+	let end = Infinity;
 	for (const item of items) {
-		if (firstError || (areSame && item.index >= CHECKED_AHEAD)) break;
+		if (item.index === CHECKED_AHEAD) end = clock.now() + SETTINGS_AHEAD_MS;
+		if (firstError || clock.now() >= end) break;
 		try {
 			run ??= startRun(item, node, clock, stop.signal);
 			const task = prepare(run, item);
@@ -127,6 +129,8 @@ export async function runItems(
 	/** The task of an item that was not looked at before, or not at its file. */
 	const checkLate = async (all: Run, item: Item): Promise<Task | undefined> =>
 		await late.run(async () => {
+			// What needs no file or has it in memory would let nothing else happen until all are checked.
+			await clock.sleep(1, all.signal);
 			if (firstError) return undefined;
 			const task = tasks[item.index] ?? prepare(all, item);
 			await task.check?.();

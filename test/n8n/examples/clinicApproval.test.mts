@@ -19,7 +19,7 @@ beforeEach(async () => {
 /** Waits for what n8n does after its answer. */
 async function until(done: () => boolean | Promise<boolean>): Promise<void> {
 	for (let tries = 0; !(await done()); tries++) {
-		if (tries > 200) throw new Error('it did not happen');
+		if (tries > 600) throw new Error('it did not happen');
 		await sleep(50);
 	}
 }

@@ -7,6 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Execution } from '../../../lab/execution.mts';
 import { chosenBinaryMode } from '../../../lab/n8nProcess.mts';
 import { costOf, publishBatch, runBatch, useManyUploads } from '../../support/realN8n/batches.mts';
+import { whereUploadsStay } from '../../support/realN8n/olderN8n.mts';
 import { NODE_NAME, useRealN8n } from '../../support/realN8n/realN8n.mts';
 
 const real = useRealN8n();
@@ -42,38 +43,44 @@ describe('what is stored with an execution', () => {
 	});
 });
 
-test('the turns of a loop are apart, and a retry takes up the one that failed', async () => {
-	const names = ['A ', 'B ', 'C [balance=1]'];
-	const workflow = await publishBatch(real, { isLoop: true });
-	const failed = await runBatch(real, workflow, names);
-	expect(failed.status).toBe('error');
-	const retried = await real.n8n.client.retryExecution(failed.id);
-	expect(retried.status).toBe('success');
-	expect(await costOf(real.sandbox, names)).toEqual({
-		'A ': { sent: 1, accepted: 1 },
-		'B ': { sent: 1, accepted: 1 },
-		'C [balance=1]': { sent: 2, accepted: 1 },
-	});
-	expect(keptBy(retried)).toEqual([]);
-});
+whereUploadsStay(
+	'the turns of a loop are apart, and a retry takes up the one that failed',
+	async () => {
+		const names = ['A ', 'B ', 'C [balance=1]'];
+		const workflow = await publishBatch(real, { isLoop: true });
+		const failed = await runBatch(real, workflow, names);
+		expect(failed.status).toBe('error');
+		const retried = await real.n8n.client.retryExecution(failed.id);
+		expect(retried.status).toBe('success');
+		expect(await costOf(real.sandbox, names)).toEqual({
+			'A ': { sent: 1, accepted: 1 },
+			'B ': { sent: 1, accepted: 1 },
+			'C [balance=1]': { sent: 2, accepted: 1 },
+		});
+		expect(keptBy(retried)).toEqual([]);
+	},
+);
 
-test('other settings are other work: a retry with the saved workflow sends it anew', async () => {
-	const names = ['A ', 'B [balance=1]'];
-	const workflow = await publishBatch(real);
-	const failed = await runBatch(real, workflow, names);
-	const intron = workflow.nodes.find(({ name }) => name === NODE_NAME);
-	Object.assign(intron?.parameters ?? {}, { diarization: true });
-	await real.n8n.client.saveWorkflow(workflow);
-	const retried = await real.n8n.client.retryExecution(failed.id, true);
-	expect(retried.status).toBe('success');
-	expect(await costOf(real.sandbox, names)).toEqual({
-		'A ': { sent: 2, accepted: 2 },
-		'B [balance=1]': { sent: 2, accepted: 1 },
-	});
-});
+whereUploadsStay(
+	'other settings are other work: a retry with the saved workflow sends it anew',
+	async () => {
+		const names = ['A ', 'B [balance=1]'];
+		const workflow = await publishBatch(real);
+		const failed = await runBatch(real, workflow, names);
+		const intron = workflow.nodes.find(({ name }) => name === NODE_NAME);
+		Object.assign(intron?.parameters ?? {}, { diarization: true });
+		await real.n8n.client.saveWorkflow(workflow);
+		const retried = await real.n8n.client.retryExecution(failed.id, true);
+		expect(retried.status).toBe('success');
+		expect(await costOf(real.sandbox, names)).toEqual({
+			'A ': { sent: 2, accepted: 2 },
+			'B [balance=1]': { sent: 2, accepted: 1 },
+		});
+	},
+);
 
 // n8n keeps the length of a file beside it there.
-const onDisk = chosenBinaryMode() === 'filesystem' ? test : test.skip;
+const onDisk = chosenBinaryMode() === 'filesystem' ? whereUploadsStay : test.skip;
 
 onDisk('a stored file that was cut ends its item with the cause, and is not accepted', async () => {
 	const workflow = await publishBatch(real);

@@ -1,6 +1,21 @@
+import { test } from '@jest/globals';
+
 import type { N8nClient, NodeTypeInfo } from '../../../lab/client.mts';
+import type { BinaryMode } from '../../../lab/n8nProcess.mts';
+import { chosenBinaryMode } from '../../../lab/n8nProcess.mts';
+import { chosenN8n } from '../../../lab/paths.mts';
 import type { WorkflowFile, WorkflowNode } from '../../../lab/workflow.mts';
 import { ensureTable } from './dataTable.mts';
+
+/**
+ * Whether n8n still has the files of a Webhook when a failed execution is retried: outside its memory,
+ * n8n 1.x and 2.0 rename them at the end, and the retry asks for the name that they had before.
+ */
+export const keepsUploads = (mode: BinaryMode): boolean =>
+	mode === 'memory' || !/^(?:1|2\.0)\./.test(chosenN8n());
+
+/** `test`, or its `skip` where a retry finds no files. */
+export const whereUploadsStay = keepsUploads(chosenBinaryMode()) ? test : test.skip;
 
 const TABLE_NODE = 'n8n-nodes-base.dataTable';
 

@@ -52,6 +52,7 @@ describe('where a file stands, by the status endpoint', () => {
 		['a status that is no text', 200, status(7), 'processing'],
 		['no data', 200, { message: 'file status found', status: 'Ok' }, 'processing'],
 		['data of null', 200, { data: null, message: '', status: 'ok' }, 'processing'],
+		['nothing but data of null', 200, { data: null }, 'processing'],
 		['nothing but a status', 200, { data: { processing_status: 'FILE_QUEUED' } }, 'processing'],
 		['queued in other letters', 200, status(' File_Queued '), 'processing'],
 		['finished in other letters', 200, status('file_transcribed', transcript), 'done'],

@@ -84,6 +84,7 @@ describe('the digest of a recording that was sent before', () => {
 			name: 'a.mp3',
 			format: { extension: 'mp3', mimeType: 'audio/mpeg' } as Recording['format'],
 			size: bytes.length,
+			secondsInHead: undefined,
 			open: async () => await Promise.resolve({ bytes: source, close: () => closed.push(true) }),
 		};
 		return { recording, closed };

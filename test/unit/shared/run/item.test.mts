@@ -131,6 +131,11 @@ describe('a refusal', () => {
 		});
 	});
 
+	test('holds nothing that the editor takes for HTML', () => {
+		const { message: text, description } = item.refusal(message, { title: '<b>x</b>' });
+		expect([text, description]).toEqual(["'‹b›x‹/b›' can't be used", 'Enter ‹b›x‹/b›.']);
+	});
+
 	test.each(['ENOENT', 'ECONNREFUSED', 'ETIMEDOUT', 'EACCES', '404', 'getaddrinfo'])(
 		'keeps the word %s, which n8n would take for its own',
 		(word) => {
