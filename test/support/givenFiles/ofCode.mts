@@ -24,7 +24,11 @@ const ROWS: Array<[what: string, data: unknown, fate: string]> = [
 	],
 	['a text', '{"error":"no file"}', "It can't be read: its data is not Base64"],
 	['an empty text', '', 'It is empty'],
-	['nothing', null, `No file in the field "data" that 'Input Data Field Name' names`],
+	[
+		'nothing',
+		null,
+		`The field "data" that 'Input Data Field Name' names holds an object whose data is not Base64, not a file`,
+	],
 ];
 
 export const FILES_OF_CODE = ROWS.map(
