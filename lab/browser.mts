@@ -21,6 +21,9 @@ const FLAGS = [
 /** An element that has not come by then will not come. */
 const LIMIT_MS = 15_000;
 
+/** The editor is megabytes of scripts, which a busy machine is slow to load. */
+const LOAD_LIMIT_MS = 60_000;
+
 /** Menus fade; a picture taken meanwhile shows ghosts. */
 const FADE_MS = 400;
 const OPTION = '[role=option]:visible, .el-select-dropdown:visible .el-select-dropdown__item';
@@ -72,6 +75,13 @@ export class Editor {
 		const headline = this.page.locator('.option-headline:visible');
 		const exact = typeof text === 'string' ? new RegExp(`^\\s*${escape(text)}\\s*$`) : text;
 		await headline.filter({ hasText: exact }).first().click();
+		await this.page.waitForTimeout(FADE_MS);
+	}
+
+	/** Adds an entry of the collection "Options" by the name that people see. */
+	async addOption(name: string): Promise<void> {
+		await this.get('collection-parameter-add').last().click();
+		await this.page.locator(OPTION).filter({ hasText: name }).first().click();
 		await this.page.waitForTimeout(FADE_MS);
 	}
 
@@ -138,6 +148,7 @@ export async function openEditor(n8n: SignedInN8n, options: EditorOptions = {}):
 	// A string, since a function would be compiled for Node.js before it gets into the page.
 	await context.addInitScript(`localStorage.setItem('n8n-browserId', '${BROWSER_ID}')`);
 	context.setDefaultTimeout(LIMIT_MS);
+	context.setDefaultNavigationTimeout(LOAD_LIMIT_MS);
 	const editor = new Editor(await context.newPage(), n8n, async () => {
 		await context.close();
 		if (!options.browser) await browser.close();

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE } from '../shared/intron/credential';
+import { builderHintOf } from '../shared/run/builderHint';
 import { panelOf } from '../shared/run/panel';
 import { runItems } from '../shared/run/runItems';
 import { SPEAK } from './definition';
@@ -25,6 +26,12 @@ export class IntronSpeak implements INodeType {
 			'Turn text into speech in African languages and accents, as audio files and voice notes',
 		defaults: { name: 'Intron Speak' },
 		usableAsTool: true,
+		builderHint: builderHintOf({
+			node: SPEAK,
+			type: 'n8n-nodes-intron.intronSpeak',
+			what: 'Text to speech',
+			parameters: { text: 'Good morning, your order has arrived.' },
+		}),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: Object.values(SPEAK.outputs),

@@ -6,6 +6,7 @@ import { getSpeech } from './operations/getSpeech';
 import { STILL_PROCESSING_FIELDS } from './output/stillProcessing';
 import { SPEECH_FIELDS } from './output/speech';
 import { OPTIONS } from './panel/options';
+import { WAITING } from './panel/waiting';
 
 /** What makes Intron Speak of what every Intron node shares. */
 export const SPEAK: IntronNode = {
@@ -13,7 +14,7 @@ export const SPEAK: IntronNode = {
 	defaultOperation: DEFAULT_OPERATION,
 	outputs: OUTPUT_TITLES,
 	terms: TERMS,
-	pendingAdvice: `Connect '${OUTPUT_TITLES.pending}' to a Wait node, and that to Intron Speak with the operation Get Speech. Or set the option '${OPTIONS.onTimeOut.title}' to Keep Waiting.`,
+	pendingAdvice: WAITING.advice,
 	faults: FAULTS,
 	options: OPTIONS,
 	doneFields: SPEECH_FIELDS,

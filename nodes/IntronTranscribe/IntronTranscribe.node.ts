@@ -7,9 +7,9 @@ import type {
 } from 'n8n-workflow';
 
 import { CREDENTIAL_TYPE } from '../shared/intron/credential';
+import { builderHintOf } from '../shared/run/builderHint';
 import { panelOf } from '../shared/run/panel';
 import { runItems } from '../shared/run/runItems';
-import { BUILDER_HINT } from './builderHint';
 import { TRANSCRIBE } from './definition';
 import { subtitleOf } from './panel/subtitle';
 
@@ -26,7 +26,11 @@ export class IntronTranscribe implements INodeType {
 			'Transcribe recordings in English, African and other languages, and get call, clinic, court and meeting results',
 		defaults: { name: 'Intron Transcribe' },
 		usableAsTool: true,
-		builderHint: BUILDER_HINT,
+		builderHint: builderHintOf({
+			node: TRANSCRIBE,
+			type: 'n8n-nodes-intron.intronTranscribe',
+			what: 'Speech to text',
+		}),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: Object.values(TRANSCRIBE.outputs),

@@ -2,12 +2,12 @@ import type { IntronNode } from '../shared/run/operation';
 import { MOST_BYTES_IN_FLIGHT } from './catalog/service';
 import { OUTPUT_TITLES, TERMS } from './catalog/terms';
 import { FAULTS } from './faults';
-import { PENDING_ADVICE } from './panel/waiting';
 import { DEFAULT_OPERATION, OPERATIONS } from './operations';
 import { getTranscript } from './operations/getTranscript';
 import { STILL_PROCESSING_FIELDS } from './output/stillProcessing';
 import { TRANSCRIBED_FIELDS } from './output/transcribed';
 import { OPTIONS } from './panel/options';
+import { WAITING } from './panel/waiting';
 
 /** What makes Intron Transcribe of what every Intron node shares. */
 export const TRANSCRIBE: IntronNode = {
@@ -15,7 +15,7 @@ export const TRANSCRIBE: IntronNode = {
 	defaultOperation: DEFAULT_OPERATION,
 	outputs: OUTPUT_TITLES,
 	terms: TERMS,
-	pendingAdvice: PENDING_ADVICE,
+	pendingAdvice: WAITING.advice,
 	faults: FAULTS,
 	options: OPTIONS,
 	doneFields: TRANSCRIBED_FIELDS,

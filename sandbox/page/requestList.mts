@@ -1,4 +1,5 @@
 /** The list of recent requests, newest first. */
+import { UNKNOWN_JOB_PATH } from '../../nodes/shared/intron/service.ts';
 import type { RecordedFile, RecordedRequest } from '../control/types.mts';
 import { ENDPOINTS } from '../service/endpoints.mts';
 import type { Html } from './html.mts';
@@ -6,14 +7,19 @@ import { html } from './html.mts';
 
 const SHOWN_REQUESTS = 50;
 
+/** It asks for a file that there is none of, so "file not found" is its good answer. */
+const isCredentialTest = (path: string): boolean => path === UNKNOWN_JOB_PATH;
+
 function titleOf({ endpoint, method, path }: RecordedRequest): string {
 	if (endpoint === 'audio') return 'Download of speech';
+	if (isCredentialTest(path)) return 'Test of the credential';
 	return endpoint === 'other' ? `${method} ${path}` : ENDPOINTS[endpoint].title;
 }
 
 /** A time-out is no failure: its reply names what was accepted. */
-function kindOf({ reply, method, fileId, textId }: RecordedRequest): 'good' | 'odd' | 'bad' {
-	if (reply && reply.status < 300) return 'good';
+function kindOf({ reply, method, path, fileId, textId }: RecordedRequest): 'good' | 'odd' | 'bad' {
+	if (reply && (reply.status < 300 || (isCredentialTest(path) && reply.status === 500)))
+		return 'good';
 	return method === 'POST' && (fileId ?? textId) !== null ? 'odd' : 'bad';
 }
 

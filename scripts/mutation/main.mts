@@ -38,8 +38,11 @@ function currentDigests(): Record<string, string> {
 	return Object.fromEntries(files.map((file) => [file, digest(file)]));
 }
 
-/** Mutates these files, whatever was found of them before. */
-async function mutate(files: readonly string[]): Promise<void> {
+const folderOf = (file: string): string | undefined =>
+	folders.find((folder) => file.startsWith(`nodes/${folder}/`));
+
+/** Mutates these files of one folder, whatever was found of them before, with the folder's tests. */
+async function mutate(files: readonly string[], folder = ''): Promise<void> {
 	const args = [
 		'run',
 		'stryker.config.mjs',
@@ -48,7 +51,8 @@ async function mutate(files: readonly string[]): Promise<void> {
 		'--mutate',
 		files.join(','),
 	];
-	const child = spawn('stryker', args, { stdio: 'inherit' });
+	const env = { ...process.env, INTRON_MUTATION_FOLDER: folder };
+	const child = spawn('stryker', args, { stdio: 'inherit', env });
 	const code = await new Promise<number | null>((resolve, reject) => {
 		child.once('error', reject);
 		child.once('exit', resolve);
@@ -71,9 +75,10 @@ async function main(): Promise<boolean> {
 	);
 	mkdirSync(inRepo(...FOLDER), { recursive: true });
 	while (left.length > 0 && Date.now() < end) {
-		const batch = left.slice(0, FILES_AT_ONCE);
-		left = left.slice(FILES_AT_ONCE);
-		await mutate(batch);
+		const folder = folderOf(left[0] ?? '');
+		const batch = left.filter((file) => folderOf(file) === folder).slice(0, FILES_AT_ONCE);
+		left = left.filter((file) => !batch.includes(file));
+		await mutate(batch, folder);
 		const at = new Date().toISOString();
 		const visited = batch.map((file) => [file, { at, digest: digests[file] ?? '' }] as const);
 		visits = { ...visits, ...Object.fromEntries(visited) };

@@ -70,6 +70,14 @@ async function openWorkflow(): Promise<Editor> {
 	return await openEditor(n8n, { workflowId: workflow.id, browser });
 }
 
+/** Closes n8n's notifications, which would cover what a picture is to show. */
+async function closeNotifications(): Promise<void> {
+	// From the last one on, since the others then keep their places; some close by themselves meanwhile.
+	for (const close of (await editor.page.locator('.el-notification__closeBtn').all()).reverse()) {
+		await close.click({ timeout: 2_000 }).catch(() => undefined);
+	}
+}
+
 /** A person at the editor whose clicks and filled fields are counted. */
 class Newcomer {
 	clicks = 0;
@@ -131,10 +139,7 @@ test('a new user gets from an installed package to a transcript, then to the res
 	await editor.parameter('allResults').locator('.el-switch').click();
 	const execution = await editor.execute();
 	await editor.get('output-panel').getByText('agentScore').first().waitFor();
-	// From the last one on, since the others then keep their places; some close by themselves meanwhile.
-	for (const close of (await page.locator('.el-notification__closeBtn').all()).reverse()) {
-		await close.click({ timeout: 2_000 }).catch(() => undefined);
-	}
+	await closeNotifications();
 	await editor.screenshot('first-run-5-result');
 	await editor.get('output-panel').getByTestId('radio-button-json').click();
 	await editor.screenshot('first-run-6-json', editor.get('output-panel'));
@@ -144,6 +149,7 @@ test('a new user gets from an installed package to a transcript, then to the res
 	const pending = await editor.execute();
 	await page.getByText('In Progress Branch').click();
 	await editor.get('output-panel').getByText('requestedResults').first().waitFor();
+	await closeNotifications();
 	await editor.screenshot('first-run-7-in-progress', editor.get('output-panel'));
 	expect(outputOf(pending, NODE_NAME, 1)[0]?.json).toMatchObject({ status: 'processing' });
 

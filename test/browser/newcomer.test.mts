@@ -1,94 +1,65 @@
 /** A newcomer with nothing but what `npm run demo` prints. */
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import { launchBrowser, screenshotPath } from '../../lab/browser.mts';
 import { N8nClient } from '../../lab/client.mts';
 import { formOf, formPath } from '../../lab/form.mts';
 import type { Workflow } from '../../lab/workflow.mts';
-import type { DemoProcess } from '../support/realN8n/demoProcess.mts';
-import { startDemoProcess } from '../support/realN8n/demoProcess.mts';
+import { lastState, sampleFor } from '../support/realN8n/demoExamples.mts';
+import { sampleOf, sendForm, useDemo } from '../support/realN8n/demoVisit.mts';
+import { VisitorsEditor } from '../support/realN8n/visitorsEditor.mts';
 
-const START_MS = 300_000;
+const RUNS_MS = 300_000;
 
-/** The sample that fits a form; a call where none is named. */
-const SAMPLES: Record<string, string> = {
-	ask: 'english.mp3',
-	'clinic-draft': 'consultation.mp3',
-	'clinic-note': 'consultation.mp3',
-	'court-record': 'hearing.mp3',
-	minutes: 'meeting.mp3',
-	'score-by-criteria': 'swahili-call.mp3',
-	voice: 'swahili-english.ogg',
-};
-
-/** The last step of an example that waits: for time to pass, a person's answer, or the page to be read. */
-const MAY_WAIT = [
-	'Wait',
-	'Ask the Clinician',
-	'Say Where',
-	'Show the Transcript',
-	'Show the Answer',
+/** A field of the credential with a wrong value; what its test says, and what a run says. */
+type FalseSetting = [
+	what: string,
+	field: 'apiKey' | 'baseUrl',
+	wrong: () => string,
+	tested: RegExp,
+	told: RegExp,
 ];
 
-let demo: DemoProcess;
-let browser: Browser;
-let page: Page;
-let samples: string;
+const FALSE_SETTINGS: FalseSetting[] = [
+	['key', 'apiKey', () => 'mistyped', /did not accept the API key/, /paste the 'API Key' again/],
+	['host', 'baseUrl', () => 'http://127.0.0.1:9', /ECONNREFUSED/, /Check the 'Base URL'/],
+	['scheme', 'baseUrl', () => 'voice.intron.io', /starts with https/, /starts with https/],
+	[
+		'page',
+		'baseUrl',
+		() => client.baseUrl,
+		/did not come from Intron/,
+		/Enter the address that Intron gave you/,
+	],
+];
+
+const visit = useDemo();
+const { addressOf, keep } = visit;
 let client: N8nClient;
 let workflows: Workflow[];
 
-const addressOf = (label: string): string => demo.line(label).split(' ')[0] ?? '';
-
-async function keep(name: string): Promise<void> {
-	await page.screenshot({ path: screenshotPath(`newcomer-${name}`) });
-}
-
-/** Fills the form that is open as its own hints propose, and sends it. */
-async function sendForm(file: string, choice?: string): Promise<void> {
-	for (const input of await page.locator('input[type=file]').all()) {
-		await input.setInputFiles(join(samples, file));
-	}
-	for (const input of await page.locator('form input[type=text], form input[type=email]').all()) {
-		await input.fill((await input.getAttribute('placeholder')) ?? '');
-	}
-	for (const select of await page.locator('form select').all()) {
-		await select.selectOption(choice ? { label: choice } : { index: 1 });
-	}
-	await page.locator('#submit-btn').click();
-}
-
 beforeAll(async () => {
-	demo = await startDemoProcess();
-	browser = await launchBrowser();
-	page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
-	samples = /samples: (\S+)/.exec(demo.printed)?.[1] ?? '';
 	client = new N8nClient(new URL(addressOf('The workflows')).origin);
 	await client.signIn();
 	const list = await client.workflows();
 	workflows = await Promise.all(
 		list.map(async ({ id }) => await client.call<Workflow>('GET', `/rest/workflows/${id}`)),
 	);
-}, START_MS);
-
-afterAll(async () => {
-	await browser.close();
-	expect(await demo.stop()).toBe(0);
-	expect(existsSync(dirname(samples))).toBe(false);
-	await expect(fetch(client.baseUrl)).rejects.toThrow();
 });
 
 test('what is printed can be read at a glance', () => {
-	expect(demo.printed.trim().split('\n').length).toBeLessThanOrEqual(10);
+	expect(visit.printed.trim().split('\n').length).toBeLessThanOrEqual(10);
 });
 
 test('a call dropped on the page becomes a scorecard in the inbox and a note in the CRM', async () => {
+	const { page } = visit;
 	await page.goto(addressOf('Drop a recording'));
 	await keep('1-drop');
-	await sendForm('call.mp3', 'A call with a customer');
+	await sendForm(page, sampleOf(visit, 'call.mp3'), 'A call with a customer');
 	const inbox = page.getByRole('link', { name: 'inbox' });
 	await inbox.waitFor();
 	await keep('2-thanks');
@@ -108,6 +79,43 @@ test('a call dropped on the page becomes a scorecard in the inbox and a note in 
 	await keep('4-crm');
 });
 
+describe('what a newcomer breaks is told in the editor, with what to do', () => {
+	const editor = new VisitorsEditor(visit);
+	const call = () => sampleOf(visit, 'call.mp3');
+	let right: { apiKey: string; baseUrl: string };
+
+	beforeAll(async () => {
+		const { page } = visit;
+		await page.goto(addressOf('Rehearse what can fail'));
+		const [baseUrl = '', apiKey = ''] = await page.locator('.credential code').allInnerTexts();
+		right = { apiKey: `Bearer ${apiKey}`, baseUrl };
+		await editor.open('Intron: quick start');
+	});
+
+	test.each(FALSE_SETTINGS)('the %s', async (what, field, wrong, tested, told) => {
+		expect(await editor.changeCredential(field, wrong(), `credential-${what}`)).toMatch(tested);
+		expect(await editor.run(call(), `broken-${what}`)).toMatch(told);
+		const mended = await editor.changeCredential(field, right[field], 'credential-right');
+		expect(mended).toContain('Connection tested successfully');
+	});
+
+	test('the file: a PDF', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'n8n-newcomer-'));
+		const invoice = join(folder, 'invoice.pdf');
+		await writeFile(invoice, '%PDF-1.4\n%%EOF\n');
+		const said = await editor.run(invoice, 'broken-pdf');
+		await rm(folder, { recursive: true });
+		expect(said).toContain('invoice.pdf is a PDF document, not a recording');
+		expect(said).toContain('Check the node that the file comes from');
+	});
+
+	test('no file at all is told by the page', async () => {
+		await visit.page.goto(`${client.baseUrl}/form/transcript`);
+		await visit.page.locator('#submit-btn').click();
+		await visit.page.getByText('This field is required').waitFor();
+	});
+});
+
 describe('each example', () => {
 	test('is published and has a page', () => {
 		expect(workflows.length).toBeGreaterThanOrEqual(14);
@@ -122,16 +130,16 @@ describe('each example', () => {
 			for (const workflow of workflows) {
 				const form = formOf(workflow);
 				const path = form ? formPath(form) : '';
-				await page.goto(`${client.baseUrl}/form/${path}`);
-				await sendForm(SAMPLES[path] ?? 'call.mp3');
-				await page.locator('#submit-btn').waitFor({ state: 'hidden' });
+				await visit.page.goto(`${client.baseUrl}/form/${path}`);
+				await sendForm(visit.page, sampleOf(visit, sampleFor(path)));
+				await visit.page.locator('#submit-btn').waitFor({ state: 'hidden' });
 				await keep(`form-${path}`);
-				states[workflow.name] = await stateOf(workflow);
+				states[workflow.name] = await lastState(client, workflow);
 			}
 			const wrong = Object.entries(states).filter(([, state]) => state !== 'sound');
 			expect(wrong).toEqual([]);
 		},
-		START_MS,
+		RUNS_MS,
 	);
 
 	test('has left what it promises', async () => {
@@ -150,23 +158,7 @@ describe('each example', () => {
 		]) {
 			expect(subjects).toMatch(expected);
 		}
-		expect(existsSync(join(dirname(samples), 'calls.csv'))).toBe(true);
-		expect(existsSync(join(dirname(samples), 'hearing-HC-12_2026.txt'))).toBe(true);
+		expect(existsSync(join(dirname(visit.samples), 'calls.csv'))).toBe(true);
+		expect(existsSync(join(dirname(visit.samples), 'hearing-HC-12_2026.txt'))).toBe(true);
 	});
 });
-
-/** How the last run of a workflow ended; those that keep nothing say so by keeping nothing. */
-async function stateOf(workflow: Workflow): Promise<string> {
-	for (;;) {
-		const [run] = await client.executions(workflow, 1);
-		if (!run) return workflow.settings?.saveDataSuccessExecution === 'none' ? 'sound' : 'never ran';
-		if (run.status === 'success') return 'sound';
-		if (run.status === 'waiting') {
-			const { data } = await client.execution(run.id);
-			const { lastNodeExecuted = '' } = data.resultData;
-			return MAY_WAIT.includes(lastNodeExecuted) ? 'sound' : `waiting in ${lastNodeExecuted}`;
-		}
-		if (!['new', 'running'].includes(run.status)) return run.status;
-		await page.waitForTimeout(200);
-	}
-}

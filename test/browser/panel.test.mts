@@ -8,6 +8,9 @@ import { LANGUAGES } from '../../nodes/IntronTranscribe/catalog/languages';
 import { expectShown } from '../support/realN8n/panel.mts';
 import { NODE_NAME, publishWorkflow, useRealN8n } from '../support/realN8n/realN8n.mts';
 
+/** High enough for the whole panel and an open list below it. */
+const VIEWPORT = { width: 1400, height: 1150 };
+
 const real = useRealN8n();
 let browser: Browser;
 let editor: Editor;
@@ -15,7 +18,12 @@ let editor: Editor;
 beforeAll(async () => {
 	browser = await launchBrowser();
 	const workflow = await publishWorkflow(real);
-	editor = await openEditor(real.n8n, { workflowId: workflow.id, nodeId: NODE_NAME, browser });
+	editor = await openEditor(real.n8n, {
+		workflowId: workflow.id,
+		nodeId: NODE_NAME,
+		browser,
+		viewport: VIEWPORT,
+	});
 	await editor.parameter('category').waitFor();
 });
 
@@ -72,7 +80,7 @@ test('a notice says that results are made from English only', async () => {
 });
 
 test('a notice says what to do with an item that may leave by the second output', async () => {
-	const notice = editor.get('node-parameters').getByText('the option');
+	const notice = editor.get('node-parameters').getByText('set the option');
 	await notice.waitFor();
 	await editor.choose('operation', 'Start Transcription');
 	await editor.get('node-parameters').getByText('Connect that output').waitFor();
@@ -80,4 +88,8 @@ test('a notice says what to do with an item that may leave by the second output'
 	await editor.choose('operation', 'Transcribe Recording');
 	await notice.waitFor();
 	await editor.screenshot('panel-transcribe-recording');
+	await editor.addOption('When Intron Needs Longer');
+	await editor.choose('onTimeOut', 'Keep Waiting');
+	await notice.waitFor({ state: 'hidden' });
+	await editor.screenshot('panel-keep-waiting');
 });

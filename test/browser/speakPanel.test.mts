@@ -3,58 +3,81 @@ import type { Browser } from 'playwright-core';
 
 import type { Editor } from '../../lab/browser.mts';
 import { launchBrowser, openEditor } from '../../lab/browser.mts';
-import { accentsOf, VOICE_LANGUAGES } from '../../nodes/IntronSpeak/catalog/voices';
+import { VOICE_LANGUAGES } from '../../nodes/IntronSpeak/catalog/voices';
 import { expectShown } from '../support/realN8n/panel.mts';
 import { useRealN8n } from '../support/realN8n/realN8n.mts';
-import { publishSpeak, SPEAK_NAME } from '../support/realN8n/speakRuns.mts';
+
+const NAME = 'Intron Speak';
+
+const OTHER = 'Other (Enter Code)';
+
+/** High enough for the whole panel and an open list below it. */
+const VIEWPORT = { width: 1400, height: 1150 };
 
 const real = useRealN8n();
 let browser: Browser;
 let editor: Editor;
 
-const OTHER = 'Other (Enter Code)';
-
 beforeAll(async () => {
 	browser = await launchBrowser();
-	const parameters = { text: 'Habari, karibu dukani kwetu', language: 'en' };
-	const workflow = await publishSpeak(real, parameters);
-	editor = await openEditor(real.n8n, { workflowId: workflow.id, nodeId: SPEAK_NAME, browser });
-	await editor.parameter('text').waitFor();
+	const workflow = await real.n8n.client.createWorkflow({
+		name: NAME,
+		nodes: [
+			{
+				name: NAME,
+				type: 'n8n-nodes-intron.intronSpeak',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: { text: 'Good morning, Juma. Your order has arrived.' },
+				credentials: { intronApi: real.credential },
+			},
+		],
+		connections: {},
+	});
+	editor = await openEditor(real.n8n, {
+		workflowId: workflow.id,
+		nodeId: NAME,
+		browser,
+		viewport: VIEWPORT,
+	});
+	await editor.parameter('language').waitFor();
 });
 
 afterAll(async () => await browser.close());
 
-test('English is spoken in one of its accents', async () => {
-	await expectShown(editor, ['operation', 'text', 'language', 'accent', 'gender']);
-	expect(await editor.choices('accent')).toEqual([
-		...accentsOf('en').map(({ name }) => name),
-		OTHER,
-	]);
-});
+const fields = (...voice: string[]): string[] => ['operation', 'text', 'language', ...voice];
 
-test('a language of one accent leaves nothing to choose but the gender', async () => {
+test('a voice is a language, then an accent of it, then a gender', async () => {
+	await expectShown(editor, fields('accent', 'gender'));
 	expect(await editor.choices('language')).toEqual([
 		...VOICE_LANGUAGES.map(({ name }) => name),
 		OTHER,
 	]);
-	await editor.choose('language', 'Swahili');
-	await expectShown(editor, ['operation', 'text', 'language', 'gender']);
+	const [english] = VOICE_LANGUAGES;
+	expect(await editor.choices('accent')).toEqual([
+		...(english?.accents.map(({ name }) => name) ?? []),
+		OTHER,
+	]);
 	await editor.screenshot('panel-speak');
 });
 
-test('a language that is not in the list is entered by its code, with an accent', async () => {
-	await editor.choose('language', OTHER);
-	await expectShown(editor, [
-		'operation',
-		'text',
-		'language',
-		'languageCode',
-		'accentCode',
-		'gender',
-	]);
+test('a language with one accent asks for none', async () => {
+	await editor.choose('language', 'Swahili');
+	await expectShown(editor, fields('gender'));
 });
 
-test('audio of an earlier text needs its id only', async () => {
-	await editor.choose('operation', 'Get Speech');
-	await expectShown(editor, ['operation', 'textId', 'requestDetails']);
+test('another language is entered by its codes', async () => {
+	await editor.choose('language', OTHER);
+	await expectShown(editor, fields('languageCode', 'accentCode', 'gender'));
+	await editor.choose('language', 'English');
+	await editor.choose('accent', OTHER);
+	await expectShown(editor, fields('accent', 'accentCode', 'gender'));
+});
+
+test('a notice says what to do with an item that may leave by the second output', async () => {
+	const panel = editor.get('node-parameters');
+	await panel.getByText('set the option').waitFor();
+	await editor.choose('operation', 'Start Speech');
+	await panel.getByText('Connect that output').waitFor();
+	await editor.screenshot('panel-start-speech');
 });

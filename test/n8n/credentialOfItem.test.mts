@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 
 import type { Sandbox } from '../../sandbox/launch.mts';
 import { startSandbox } from '../../sandbox/launch.mts';
-import { NODE_NAME, NODE_TYPE, useRealN8n } from '../support/realN8n/realN8n.mts';
+import { NODE_NAME, NODE_TYPE, useRealN8n, webhookNode } from '../support/realN8n/realN8n.mts';
 import { recordingBytes, recordingEntry } from '../support/service/recordings.mts';
 
 const RECORDING = 'english.ogg';
@@ -44,14 +44,7 @@ return ${JSON.stringify(accounts)}.map((json) => ({ json, binary, pairedItem: { 
 		name: path,
 		settings: {},
 		nodes: [
-			{
-				name: 'Webhook',
-				type: 'n8n-nodes-base.webhook',
-				typeVersion: 2.1,
-				position: [0, 0],
-				webhookId: path,
-				parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} },
-			},
+			webhookNode(path),
 			{
 				name: 'Customers',
 				type: 'n8n-nodes-base.code',

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import type { Workflow } from '../../lab/workflow.mts';
+import { credentialOf, publishAgent } from '../support/realN8n/agents.mts';
 import { useRealN8n } from '../support/realN8n/realN8n.mts';
 import type { ScriptedModel } from '../support/realN8n/scriptedModel.mts';
 import { startScriptedModel } from '../support/realN8n/scriptedModel.mts';
@@ -12,66 +11,15 @@ const real = useRealN8n();
 let model: ScriptedModel;
 let agent: Workflow;
 
-/** An AI agent with the node as its tool, which gets the text from the model. */
-async function publishAgent(): Promise<Workflow> {
-	const { client } = real.n8n;
-	const openAiApi = await client.createCredential('openAiApi', 'Scripted model of Speak', {
-		apiKey: 'none',
-		url: model.url,
-	});
-	const path = randomUUID();
-	const workflow = await client.createWorkflow({
-		name: path,
-		nodes: [
-			{
-				name: 'Webhook',
-				type: 'n8n-nodes-base.webhook',
-				typeVersion: 2.1,
-				position: [0, 0],
-				webhookId: path,
-				parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} },
-			},
-			{
-				name: 'Agent',
-				type: '@n8n/n8n-nodes-langchain.agent',
-				typeVersion: 2,
-				position: [240, 0],
-				parameters: { promptType: 'define', text: 'Remind Amina of her visit.', options: {} },
-			},
-			{
-				name: 'Model',
-				type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
-				typeVersion: 1.2,
-				position: [180, 200],
-				parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
-				credentials: { openAiApi },
-			},
-			{
-				name: 'Intron',
-				type: 'n8n-nodes-intron.intronSpeakTool',
-				typeVersion: 1,
-				position: [320, 200],
-				parameters: {
-					operation: 'generateSpeech',
-					text: "={{ $fromAI('text', 'What to say', 'string') }}",
-					language: 'sw',
-				},
-				credentials: { intronApi: real.credential },
-			},
-		],
-		connections: {
-			Webhook: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
-			Model: { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] },
-			Intron: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
-		},
-	});
-	await client.activate(workflow);
-	return workflow;
-}
-
 beforeAll(async () => {
 	model = await startScriptedModel();
-	agent = await publishAgent();
+	const openAi = await credentialOf(real, model);
+	const tool = 'n8n-nodes-intron.intronSpeakTool';
+	agent = await publishAgent(real, openAi, 'Remind Amina of her visit.', tool, {
+		operation: 'generateSpeech',
+		text: "={{ $fromAI('text', 'What to say', 'string') }}",
+		language: 'sw',
+	});
 });
 afterAll(() => model.stop());
 

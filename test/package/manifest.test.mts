@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
@@ -15,6 +15,9 @@ const manifest = JSON.parse(read('package.json')) as Record<string, unknown> & {
 	repository: { url: string };
 	scripts: Record<string, string>;
 };
+
+/** Every folder of `nodes/` is a node, but the one for what they share. */
+const NODES = readdirSync(path.join(root, 'nodes')).filter((name) => name !== 'shared');
 
 describe('package.json is what n8n accepts', () => {
 	test('with a name, a licence and a keyword by which n8n finds it', () => {
@@ -50,10 +53,7 @@ describe('package.json is what n8n accepts', () => {
 			n8nNodesApiVersion: 1,
 			strict: true,
 			credentials: ['dist/credentials/IntronApi.credentials.js'],
-			nodes: [
-				'dist/nodes/IntronSpeak/IntronSpeak.node.js',
-				'dist/nodes/IntronTranscribe/IntronTranscribe.node.js',
-			],
+			nodes: NODES.map((name) => `dist/nodes/${name}/${name}.node.js`),
 		});
 		// Strict mode demands the lint configuration of n8n, word for word.
 		expect(read('eslint.config.mjs').replace(/\s+/g, ' ').trim()).toBe(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { UNKNOWN_JOB_PATH } from '../../nodes/shared/intron/service';
 import { useOwnSandbox } from '../support/service/ownSandbox.mts';
 import type { Upload } from './client.mts';
 import { askStatus, send, upload } from './client.mts';
@@ -248,5 +249,12 @@ describe('the page', () => {
 		expect(text).not.toContain(name);
 		expect(text).toContain(`<code>${sandbox.url}</code>`);
 		for (const { title } of await sandbox.scenarios()) expect(text).toContain(`<b>${title}</b>`);
+	});
+
+	test('shows that the test of the credential went well', async () => {
+		await askStatus(sandbox, UNKNOWN_JOB_PATH.split('/').at(-1) ?? '');
+		const { text } = await send(sandbox.url);
+		expect(text).toMatch(/<b>Test of the credential<\/b>[^]*?<span class="badge good">500</);
+		expect(text).not.toContain('class="message"');
 	});
 });

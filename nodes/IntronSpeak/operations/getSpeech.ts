@@ -9,7 +9,7 @@ import { requestedSpeechOf } from '../output/requestedSpeech';
 import { OPTIONS } from '../panel/options';
 import { OPERATION } from '../panel/parameters';
 import { readTextIds, requestDetailsParameter, textIdParameter } from '../panel/textReference';
-import { waitForResultParameter } from '../panel/waiting';
+import { WAITING } from '../panel/waiting';
 
 /** Fetches the audio of a text that was sent before. */
 export const getSpeech: Operation = {
@@ -18,8 +18,12 @@ export const getSpeech: Operation = {
 		value: OPERATION.getSpeech,
 		action: 'Get speech',
 		description: 'Fetch the audio of a text that was sent before, by its text ID',
+		builderHint: {
+			propertyHint:
+				'Takes the items of output 1 with its default parameters. Connect its own output 1 back to the Wait node.',
+		},
 	},
-	parameters: [textIdParameter, requestDetailsParameter, waitForResultParameter],
+	parameters: [textIdParameter, requestDetailsParameter, WAITING.waitForResult],
 	prepare(run, item) {
 		const textIds = readTextIds(item);
 		const options = readOptions(item, OPTIONS);

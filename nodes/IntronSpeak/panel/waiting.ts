@@ -1,4 +1,11 @@
-import * as waiting from '../../shared/run/waitForResult';
+import { waitingPanel } from '../../shared/run/waitingPanel';
+import { OPTIONS } from './options';
 
-/** Whether an item stays in the node until its audio is there. */
-export const waitForResultParameter = waiting.waitForResultParameter('audio', 'text ID');
+/** What the panel has, and says, of texts that take long. */
+export const WAITING = waitingPanel({
+	node: 'Intron Speak',
+	result: 'audio',
+	id: 'text ID',
+	fetchOperation: 'Get Speech',
+	option: OPTIONS.onTimeOut.title,
+});

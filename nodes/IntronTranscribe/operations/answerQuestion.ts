@@ -5,7 +5,7 @@ import { audioSourceParameters } from '../panel/audioSource';
 import { answerLanguageParameters, audioLanguageParameters } from '../panel/languages';
 import { OPERATION } from '../panel/parameters';
 import { answerAim } from '../panel/readRequest';
-import { longerNotice } from '../panel/waiting';
+import { WAITING } from '../panel/waiting';
 
 /** Uploads a recording of a question and gets an answer to it. */
 export const answerQuestion: Operation = {
@@ -23,7 +23,7 @@ export const answerQuestion: Operation = {
 		...audioSourceParameters,
 		...audioLanguageParameters,
 		...answerLanguageParameters,
-		longerNotice,
+		WAITING.longerNotice,
 	],
 	prepare: (run, item) =>
 		prepareUpload(run, item, {

@@ -10,7 +10,7 @@ import { requestedFileOf } from '../output/requestedFile';
 import { fileIdParameter, readFileId, requestDetailsParameter } from '../panel/fileReference';
 import { OPTIONS } from '../panel/options';
 import { OPERATION } from '../panel/parameters';
-import { waitForResultParameter } from '../panel/waiting';
+import { WAITING } from '../panel/waiting';
 
 /** Fetches the result of a recording that was uploaded before. */
 export const getTranscript: Operation = {
@@ -24,7 +24,7 @@ export const getTranscript: Operation = {
 				'Takes the items of output 1 with its default parameters. Connect its own output 1 back to the Wait node.',
 		},
 	},
-	parameters: [fileIdParameter, requestDetailsParameter, waitForResultParameter],
+	parameters: [fileIdParameter, requestDetailsParameter, WAITING.waitForResult],
 	prepare(run, item) {
 		const fileId = readFileId(item);
 		const details = requestedFileOf(readRequestDetails(item));

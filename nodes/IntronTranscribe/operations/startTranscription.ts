@@ -7,7 +7,7 @@ import { audioLanguageParameters } from '../panel/languages';
 import { OPERATION } from '../panel/parameters';
 import { categoryAim } from '../panel/readRequest';
 import { categoryParameters } from '../panel/recording';
-import { pendingNotice, waitForResultParameter } from '../panel/waiting';
+import { WAITING } from '../panel/waiting';
 
 /** Uploads a recording and goes on with its file id; for long recordings and slow languages. */
 export const startTranscription: Operation = {
@@ -26,8 +26,8 @@ export const startTranscription: Operation = {
 		...audioSourceParameters,
 		...audioLanguageParameters,
 		...categoryParameters,
-		waitForResultParameter,
-		pendingNotice,
+		WAITING.waitForResult,
+		WAITING.pendingNotice,
 	],
 	prepare: (run, item) =>
 		prepareUpload(run, item, {

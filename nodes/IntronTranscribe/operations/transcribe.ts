@@ -6,7 +6,7 @@ import { audioLanguageParameters } from '../panel/languages';
 import { OPERATION } from '../panel/parameters';
 import { categoryAim } from '../panel/readRequest';
 import { categoryParameters } from '../panel/recording';
-import { longerNotice } from '../panel/waiting';
+import { WAITING } from '../panel/waiting';
 
 /** Uploads a recording and waits for its transcript. */
 export const transcribe: Operation = {
@@ -24,7 +24,7 @@ export const transcribe: Operation = {
 		...audioSourceParameters,
 		...audioLanguageParameters,
 		...categoryParameters,
-		longerNotice,
+		WAITING.longerNotice,
 	],
 	prepare: (run, item) =>
 		prepareUpload(run, item, {

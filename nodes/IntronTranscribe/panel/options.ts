@@ -46,7 +46,7 @@ export const OPTIONS = {
 		],
 		operations: DIRECT_UPLOADS,
 		description:
-			"Whether to send a recording that is too long for a direct answer (60 or 120 seconds, depending on your account) through Intron's queue instead of failing. It then leaves by the output 'In Progress', unless When Intron Needs Longer says to keep waiting.",
+			"What to do with a recording that is too long for Intron's direct answer (60 or 120 seconds, depending on your account). Unless it is refused, it goes through Intron's queue.",
 	},
 	fileName: {
 		type: 'string',

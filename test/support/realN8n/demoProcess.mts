@@ -14,7 +14,7 @@ export interface DemoProcess {
 	readonly printed: string;
 	/** The address, or the rest, of the printed line with this label. */
 	line(label: string): string;
-	/** Presses Ctrl-C; the exit code. */
+	/** Presses Ctrl-C, and once more since nothing seems to happen; the exit code. */
 	stop(): Promise<number | null>;
 }
 
@@ -43,7 +43,9 @@ export async function startDemoProcess(...args: string[]): Promise<DemoProcess> 
 		printed,
 		line: (label) => new RegExp(`^ *${label} +(.+)$`, 'm').exec(printed)?.[1] ?? '',
 		stop: async () => {
-			child.kill('SIGTERM');
+			child.kill('SIGINT');
+			await sleep(100);
+			child.kill('SIGINT');
 			await ended;
 			return child.exitCode;
 		},

@@ -27,6 +27,8 @@ export interface Example {
 	readonly workflow: Workflow;
 	/** Sends a recording, and fields, to the example's webhook. */
 	post(file: string | UploadedFile, fields?: Record<string, string>): Promise<WebhookAnswer>;
+	/** Starts it by other means, and waits for the end of the run, which must succeed. */
+	run(start: () => Promise<unknown>): Promise<Execution>;
 	/** Sends its form, with answers by label, and waits for the end of the run; `page` is what comes back. */
 	submit(
 		file: string | undefined,
@@ -118,5 +120,6 @@ export async function openExample(
 		const { answer, execution } = await runOf(start);
 		return { page: await answer.text(), execution };
 	};
-	return { workflow, post, send, submit };
+	const run: Example['run'] = async (start) => (await runOf(start)).execution;
+	return { workflow, post, send, submit, run };
 }

@@ -5,6 +5,10 @@ import { expect } from '@jest/globals';
 
 import type { Editor } from '../../../lab/browser.mts';
 
+const TRIES = 20;
+
+const POLL_MS = 100;
+
 /** The parameters that the open panel shows, top to bottom. */
 async function shownParameters(editor: Editor): Promise<string[]> {
 	const ids = await editor
@@ -19,6 +23,6 @@ async function shownParameters(editor: Editor): Promise<string[]> {
 /** Checks what the panel shows once it has followed the last click. */
 export async function expectShown(editor: Editor, expected: string[]): Promise<void> {
 	const isShown = async () => isDeepStrictEqual(await shownParameters(editor), expected);
-	for (let tries = 0; tries < 20 && !(await isShown()); tries++) await setTimeout(100);
+	for (let tries = 0; tries < TRIES && !(await isShown()); tries++) await setTimeout(POLL_MS);
 	expect(await shownParameters(editor)).toEqual(expected);
 }

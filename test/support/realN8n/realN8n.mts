@@ -96,6 +96,16 @@ export function useOwnN8n(options: N8nOptions): RealN8n {
 	return real;
 }
 
+/** The start of a workflow that is called at `path` and answers with what its last node gives. */
+export const webhookNode = (path: string, more: WorkflowNode['parameters'] = {}): WorkflowNode => ({
+	name: 'Webhook',
+	type: 'n8n-nodes-base.webhook',
+	typeVersion: 2.1,
+	position: [0, 0],
+	webhookId: path,
+	parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', ...more, options: {} },
+});
+
 /**
  * Publishes a workflow: a webhook hands its upload to the node, and each output of the node, the
  * error output included, leads to a node of its own.
@@ -116,20 +126,7 @@ export async function publishWorkflow(
 		name: path,
 		settings,
 		nodes: [
-			{
-				name: 'Webhook',
-				type: 'n8n-nodes-base.webhook',
-				typeVersion: 2.1,
-				position: [0, 0],
-				webhookId: path,
-				parameters: {
-					httpMethod: 'POST',
-					path,
-					responseMode: 'lastNode',
-					responseData: 'allEntries',
-					options: {},
-				},
-			},
+			webhookNode(path, { responseData: 'allEntries' }),
 			{
 				name: NODE_NAME,
 				type: NODE_TYPE,

@@ -1,3 +1,4 @@
+import { causesOf } from '../../../shared/intron/transport';
 import type { AddressMessage } from './messages';
 import { ADDRESS_MESSAGES } from './messages';
 
@@ -18,29 +19,6 @@ const CAUSES: ReadonlyArray<readonly [signs: RegExp, message: AddressMessage]> =
 	[/exceeds the max size limit/, ADDRESS_MESSAGES.tooLarge],
 	[/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, ADDRESS_MESSAGES.unreachable],
 ];
-
-/** How far the causes of what was thrown are followed. */
-const MOST_CAUSES = 5;
-
-/** What n8n throws, as far as it is looked at. */
-interface Thrown {
-	readonly code?: unknown;
-	readonly name?: unknown;
-	readonly message?: unknown;
-	readonly description?: unknown;
-	readonly cause?: unknown;
-}
-
-/** What was thrown and what caused it, outermost first. */
-function causesOf(thrown: unknown): Thrown[] {
-	const causes: Thrown[] = [];
-	let cause = thrown;
-	while (typeof cause === 'object' && cause !== null && causes.length < MOST_CAUSES) {
-		causes.push(cause);
-		cause = (cause as Thrown).cause;
-	}
-	return causes;
-}
 
 /** What an answer without a file means. */
 export const messageOfStatus = (status: number): AddressMessage =>

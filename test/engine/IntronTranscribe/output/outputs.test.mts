@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { CATEGORIES } from '../../../../nodes/IntronTranscribe/catalog/categories';
 import { WARNINGS } from '../../../../nodes/IntronTranscribe/output/warnings';
-import { PENDING_ADVICE } from '../../../../nodes/IntronTranscribe/panel/waiting';
+import { WAITING } from '../../../../nodes/IntronTranscribe/panel/waiting';
 import { runNode, TEST_KEY } from '../../../support/engine/engine.mts';
 import { recordingBytes, recordingEntry } from '../../../support/service/recordings.mts';
 import { everyResult, queued, TRANSCRIPT, transcribed } from '../../../support/service/replies.mts';
@@ -191,7 +191,7 @@ describe("the output 'In Progress'", () => {
 		});
 		expect(output).toBe(1);
 		expect(hints).toHaveLength(1);
-		expect(hints[0]?.message).toContain(PENDING_ADVICE);
+		expect(hints[0]?.message).toContain(WAITING.advice);
 	});
 
 	test.each([
