@@ -11,6 +11,8 @@ import { packPackage } from '../lab/package.mts';
 import { inRepo } from '../lab/paths.mts';
 import { task } from '../lab/progress.mts';
 import { batch } from './batch.mts';
+import { calls } from './calls.mts';
+import { crowd } from './crowd.mts';
 import { growth } from './growth.mts';
 import { memory } from './memory.mts';
 import { overhead } from './overhead.mts';
@@ -25,6 +27,8 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
 	overhead,
 	growth,
 	memory,
+	crowd,
+	calls,
 	batch,
 };
 

@@ -27,6 +27,8 @@ export interface Example {
 	readonly workflow: Workflow;
 	/** Sends a recording, and fields, to the example's webhook. */
 	post(file: string | UploadedFile, fields?: Record<string, string>): Promise<WebhookAnswer>;
+	/** Starts it by other means, and waits for the end of the run, which must succeed. */
+	run(start: () => Promise<unknown>): Promise<Execution>;
 	/** Sends its form, with answers by label, and waits for the end of the run. */
 	submit(file: string | undefined, answers?: Record<string, string>): Promise<Execution>;
 	/** Posts, and waits for the end of the run, which must succeed. */
@@ -114,5 +116,6 @@ export async function openExample(
 		const start = async () => await submitForm(client.baseUrl, workflow, file, answers);
 		return (await runOf(start)).execution;
 	};
-	return { workflow, post, send, submit };
+	const run: Example['run'] = async (start) => (await runOf(start)).execution;
+	return { workflow, post, send, submit, run };
 }
