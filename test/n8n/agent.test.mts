@@ -15,8 +15,12 @@ import { recordingBytes, recordingEntry } from '../support/service/recordings.mt
 import type { ScriptedModel } from '../support/realN8n/scriptedModel.mts';
 import { startScriptedModel } from '../support/realN8n/scriptedModel.mts';
 
+/** The parameter 'URL' as the model fills it in. */
+const ADDRESS = "={{ $fromAI('url', 'Address of the recording', 'string') }}";
+
 const real = useRealN8n();
 let model: ScriptedModel;
+let openAi: CredentialRef;
 let agent: Workflow;
 let transcriber: Workflow;
 let uploader: Workflow;
@@ -24,17 +28,15 @@ let files: FileServer;
 
 beforeAll(async () => {
 	model = await startScriptedModel();
-	const openAi = await real.n8n.client.createCredential('openAiApi', 'Scripted model', {
+	openAi = await real.n8n.client.createCredential('openAiApi', 'Scripted model', {
 		apiKey: 'none',
 		url: model.url,
 	});
-	agent = await publishAgent(openAi, 'What was said in the recording?', {
+	agent = await publishAgent('What was said in the recording?', {
 		operation: 'getTranscript',
 		fileId: "={{ $fromAI('file_id', 'ID of the recording', 'string') }}",
 	});
-	transcriber = await publishAgent(openAi, 'Transcribe this address', {
-		url: "={{ $fromAI('url', 'Address of the recording', 'string') }}",
-	});
+	transcriber = await publishAgent('Transcribe this address', { url: ADDRESS });
 	files = await startFileServer();
 	files.answer = (_request, response) => response.end(recordingBytes('english.mp3'));
 	uploader = await publishWorkflow(real, { operation: 'startTranscription' });
@@ -47,7 +49,6 @@ afterAll(async () => {
 
 /** An AI agent with the node as its tool, which gets its parameters from the model. */
 async function publishAgent(
-	openAi: CredentialRef,
 	text: string,
 	toolParameters: WorkflowNode['parameters'],
 ): Promise<Workflow> {
@@ -136,10 +137,10 @@ test('the agent gets to know of a wrong id', async () => {
 	expect(await ask('../sync')).toContain("'File ID' is not a file ID");
 });
 
-/** Asks the agent to transcribe what is at an address; what it answers is what the tool told it. */
-async function askFor(url: string): Promise<string> {
+/** Asks an agent to transcribe what is at an address; what it answers is what the tool told it. */
+async function askFor(url: string, { name } = transcriber): Promise<string> {
 	model.callWith({ url });
-	return (await real.n8n.client.callWebhook(transcriber.name, { json: {} })).text;
+	return (await real.n8n.client.callWebhook(name, { json: {} })).text;
 }
 
 test('the agent hands an address over, by the operation that the tool has by itself', async () => {
@@ -147,6 +148,26 @@ test('the agent hands an address over, by the operation that the tool has by its
 	expect(await askFor(`${files.url}/english.mp3`)).toContain(transcript);
 	expect(Object.keys(model.offered[0]?.function.parameters.properties ?? {})).toEqual(['url']);
 });
+
+test.each([
+	['Simplified', {}, /"status":"transcribed"/, /audio_transcript/],
+	['Raw', { output: 'raw' }, /"audio_transcript"/, /"status":"transcribed"/],
+	[
+		'Selected Fields',
+		{ output: 'selectedFields', outputFields: ['transcript'] },
+		/"transcript"/,
+		/fileId|"status"|file_id/,
+	],
+])(
+	'the agent gets as much of a result as Output says: %s',
+	async (_name, parameters, has, lacks) => {
+		const workflow = await publishAgent('Transcribe it', { url: ADDRESS, ...parameters });
+		const answer = (await askFor(`${files.url}/english.mp3`, workflow)).replaceAll('\\', '');
+		expect(answer).toContain(recordingEntry('english.mp3').transcript);
+		expect(answer).toMatch(has);
+		expect(answer).not.toMatch(lacks);
+	},
+);
 
 test('what takes longer is told with what to do, and is there later', async () => {
 	await real.sandbox.next('timeout');
