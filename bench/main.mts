@@ -18,6 +18,7 @@ import { memory } from './memory.mts';
 import { overhead } from './overhead.mts';
 import { packageFigures } from './packageFigures.mts';
 import { type Report, render } from './report.mts';
+import { speech } from './speech.mts';
 import { scratchFolder } from './stage.mts';
 
 type Benchmark = (tarball: string, folder: string) => Promise<Report>;
@@ -30,6 +31,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
 	crowd,
 	calls,
 	batch,
+	speech,
 };
 
 async function main(names: readonly string[]): Promise<boolean> {

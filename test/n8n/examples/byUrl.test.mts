@@ -77,7 +77,7 @@ describe('recordings by URL', () => {
 	});
 
 	test('of a person are taken from the page', async () => {
-		const execution = await calls.submit(undefined, {
+		const { execution } = await calls.submit(undefined, {
 			'Address of the recording': `${files.url}/call.mp3`,
 		});
 		expect(String(rowOf(execution)?.transcript)).toContain('SPEAKER_01');

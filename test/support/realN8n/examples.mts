@@ -29,8 +29,11 @@ export interface Example {
 	post(file: string | UploadedFile, fields?: Record<string, string>): Promise<WebhookAnswer>;
 	/** Starts it by other means, and waits for the end of the run, which must succeed. */
 	run(start: () => Promise<unknown>): Promise<Execution>;
-	/** Sends its form, with answers by label, and waits for the end of the run. */
-	submit(file: string | undefined, answers?: Record<string, string>): Promise<Execution>;
+	/** Sends its form, with answers by label, and waits for the end of the run; `page` is what comes back. */
+	submit(
+		file: string | undefined,
+		answers?: Record<string, string>,
+	): Promise<{ page: string; execution: Execution }>;
 	/** Posts, and waits for the end of the run, which must succeed. */
 	send(
 		file: string | UploadedFile,
@@ -114,7 +117,8 @@ export async function openExample(
 	const submit: Example['submit'] = async (name, answers) => {
 		const file = name && `sandbox/recordings/${name}`;
 		const start = async () => await submitForm(client.baseUrl, workflow, file, answers);
-		return (await runOf(start)).execution;
+		const { answer, execution } = await runOf(start);
+		return { page: await answer.text(), execution };
 	};
 	const run: Example['run'] = async (start) => (await runOf(start)).execution;
 	return { workflow, post, send, submit, run };
