@@ -16,7 +16,7 @@ const BYTES = 100_000;
 const SERVICE_SECONDS = 3;
 const MINUTE_MS = 60_000;
 const PER_MINUTE = ENDPOINT.uploadSync.callsPerMinute;
-const SLACK = 1.1;
+const SLACK = 1.02;
 
 /** The second half may start a minute after the first one, and takes as long as one clip. */
 const LEAST_MS = (Math.ceil(CLIPS / PER_MINUTE) - 1) * MINUTE_MS + SERVICE_SECONDS * 1000;

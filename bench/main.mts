@@ -11,11 +11,14 @@ import { packPackage } from '../lab/package.mts';
 import { inRepo } from '../lab/paths.mts';
 import { task } from '../lab/progress.mts';
 import { batch } from './batch.mts';
+import { calls } from './calls.mts';
+import { crowd } from './crowd.mts';
 import { growth } from './growth.mts';
 import { memory } from './memory.mts';
 import { overhead } from './overhead.mts';
 import { packageFigures } from './packageFigures.mts';
 import { type Report, render } from './report.mts';
+import { speech } from './speech.mts';
 import { scratchFolder } from './stage.mts';
 
 type Benchmark = (tarball: string, folder: string) => Promise<Report>;
@@ -25,7 +28,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
 	overhead,
 	growth,
 	memory,
+	crowd,
+	calls,
 	batch,
+	speech,
 };
 
 async function main(names: readonly string[]): Promise<boolean> {

@@ -22,6 +22,8 @@ export interface MeasuredRun {
 	runMs: number;
 	/** What n8n says the contestant took. */
 	nodeMs: number;
+	/** When it began, in ms since the epoch. */
+	startedAt: number;
 	/** Time that n8n's process spent on a processor. */
 	cpuMs: number;
 	/** Items that the contestant passed on, with a transcript in them. */
@@ -116,10 +118,11 @@ async function prepare(
 		const runMs = performance.now() - began;
 		const cpuMs = cpuTimeMs(n8n.pid()) - cpuBefore;
 		const execution = await client.lastExecution(workflow);
-		const { executionTime } = execution.data.resultData.runData[MEASURED]?.[0] ?? {};
-		if (executionTime === undefined) throw new Error(`${contestant.type} did not run`);
+		const { executionTime, startTime } = execution.data.resultData.runData[MEASURED]?.[0] ?? {};
+		if (executionTime === undefined || startTime === undefined)
+			throw new Error(`${contestant.type} did not run`);
 		const delivered = outputOf(execution, MEASURED).filter(hasTranscript).length;
-		return { runMs, nodeMs: executionTime, cpuMs, delivered };
+		return { runMs, nodeMs: executionTime, startedAt: startTime, cpuMs, delivered };
 	};
 }
 

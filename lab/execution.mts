@@ -9,6 +9,8 @@ export interface Item {
 export interface NodeRun {
 	executionStatus?: string;
 	executionTime?: number;
+	/** In ms since the epoch. */
+	startTime?: number;
 	error?: Record<string, unknown>;
 	data?: { main?: Array<Item[] | null> };
 	hints?: Array<{ message: string }>;

@@ -10,7 +10,13 @@ import { packPackage } from '../package.mts';
 import { inRepo } from '../paths.mts';
 import { task } from '../progress.mts';
 import type { Workflow } from '../workflow.mts';
-import { type ChatModel, startChatModel } from './chatModel.mts';
+import { answerAsAgent } from './agent.mts';
+import {
+	type ChatMessage,
+	type ChatModel,
+	type ChatRequest,
+	startChatModel,
+} from './chatModel.mts';
 import { type Crm, startCrm } from './crm.mts';
 import { judgeCall } from './judge.mts';
 import { type Mailbox, startMailbox } from './mailbox.mts';
@@ -39,6 +45,10 @@ const SAMPLES = /recordings$|\.mp3$|swahili-english\.ogg$/;
 export type Surroundings = Pick<Office, 'sandbox' | 'mailbox' | 'crm' | 'files'> & {
 	readonly model: ChatModel;
 };
+
+/** What the stand-in for a language model is there for: agents offer it tools. */
+const think = (request: ChatRequest): ChatMessage =>
+	request.tools?.length ? answerAsAgent(request) : judgeCall(request);
 
 /**
  * Opens an office on this computer.
@@ -112,7 +122,7 @@ async function surround(
 		const sandbox = use(await ports.start('sandbox', async (port) => await startSandbox({ port })));
 		const crm = use(await ports.start('crm', startCrm));
 		const model = use(
-			await ports.start('model', async (port) => await startChatModel(judgeCall, port)),
+			await ports.start('model', async (port) => await startChatModel(think, port)),
 		);
 		const openMailbox = async (webPort: number): Promise<Mailbox> => {
 			const smtpPort = await ports.wish('smtp');

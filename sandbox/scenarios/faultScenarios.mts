@@ -2,6 +2,7 @@ import {
 	doubleEncoded,
 	emptyBody,
 	falselyCompressed,
+	gatewayGaveUp,
 	huge,
 	inUtf16,
 	wrongType,
@@ -167,6 +168,13 @@ export const DELIVERY_SCENARIOS: readonly DeliveryScenario[] = [
 		title: 'Empty reply',
 		description: 'The reply has no body.',
 		deliver: { rewrite: emptyBody },
+	},
+	{
+		name: 'gave-up',
+		title: 'Gateway gives up',
+		description:
+			'The request is taken, but the gateway waits no longer and answers with an HTML page (524).',
+		deliver: { rewrite: gatewayGaveUp },
 	},
 	{
 		name: 'cut',

@@ -1,7 +1,7 @@
 /** How a reply can go wrong on its way to the client. */
 import type { FastifyReply } from 'fastify';
 import type { Reply } from './reply.mts';
-import { jsonReply, withHeaders } from './reply.mts';
+import { htmlReply, jsonReply, withHeaders } from './reply.mts';
 
 /**
  * What happens to the connection: an ordinary reply, half of it, a Content-Length that is too long or
@@ -41,6 +41,9 @@ export function emptyBody(reply: Reply): Reply {
 export function doubleEncoded(reply: Reply): Reply {
 	return { ...reply, body: JSON.stringify(reply.body) };
 }
+
+/** A gateway that waits no longer than 100 seconds, as Cloudflare's, while the service goes on working. */
+export const gatewayGaveUp = (): Reply => htmlReply(524, '524 A timeout occurred');
 
 /** A gateway that promises gzip and does not compress. */
 export function falselyCompressed(reply: Reply): Reply {

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
+
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import type { Workflow } from '../../lab/workflow.mts';
-import { credentialOf, publishAgent } from '../support/realN8n/agents.mts';
+import type { CredentialRef, Workflow, WorkflowNode } from '../../lab/workflow.mts';
 import {
 	NODE_TYPE,
 	publishWorkflow,
@@ -23,13 +24,15 @@ let files: FileServer;
 
 beforeAll(async () => {
 	model = await startScriptedModel();
-	const openAi = await credentialOf(real, model);
-	const tool = `${NODE_TYPE}Tool`;
-	agent = await publishAgent(real, openAi, 'What was said in the recording?', tool, {
+	const openAi = await real.n8n.client.createCredential('openAiApi', 'Scripted model', {
+		apiKey: 'none',
+		url: model.url,
+	});
+	agent = await publishAgent(openAi, 'What was said in the recording?', {
 		operation: 'getTranscript',
 		fileId: "={{ $fromAI('file_id', 'ID of the recording', 'string') }}",
 	});
-	transcriber = await publishAgent(real, openAi, 'Transcribe this address', tool, {
+	transcriber = await publishAgent(openAi, 'Transcribe this address', {
 		url: "={{ $fromAI('url', 'Address of the recording', 'string') }}",
 	});
 	files = await startFileServer();
@@ -41,6 +44,58 @@ afterAll(async () => {
 	model.stop();
 	await files.close();
 });
+
+/** An AI agent with the node as its tool, which gets its parameters from the model. */
+async function publishAgent(
+	openAi: CredentialRef,
+	text: string,
+	toolParameters: WorkflowNode['parameters'],
+): Promise<Workflow> {
+	const path = randomUUID();
+	const workflow = await real.n8n.client.createWorkflow({
+		name: path,
+		nodes: [
+			{
+				name: 'Webhook',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2.1,
+				position: [0, 0],
+				webhookId: path,
+				parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} },
+			},
+			{
+				name: 'Agent',
+				type: '@n8n/n8n-nodes-langchain.agent',
+				typeVersion: 2,
+				position: [240, 0],
+				parameters: { promptType: 'define', text, options: {} },
+			},
+			{
+				name: 'Model',
+				type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
+				typeVersion: 1.2,
+				position: [180, 200],
+				parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
+				credentials: { openAiApi: openAi },
+			},
+			{
+				name: 'Intron',
+				type: `${NODE_TYPE}Tool`,
+				typeVersion: 1,
+				position: [320, 200],
+				parameters: toolParameters,
+				credentials: { intronApi: real.credential },
+			},
+		],
+		connections: {
+			Webhook: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
+			Model: { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] },
+			Intron: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
+		},
+	});
+	await real.n8n.client.activate(workflow);
+	return workflow;
+}
 
 /** Uploads a recording through another workflow; its file id. */
 async function upload(scenario: string): Promise<string> {

@@ -12,8 +12,10 @@ import { ENCODED_RECORDINGS } from '../support/givenFiles/encoded.mts';
 import { MADE_RECORDINGS } from '../support/givenFiles/madeRecordings.mts';
 import { NAMED_FILES } from '../support/givenFiles/named.mts';
 import { HEADERS_ONLY, NO_RECORDING } from '../support/givenFiles/noSound.mts';
+import { FILES_OF_CODE } from '../support/givenFiles/ofCode.mts';
 import { OTHER_SOUND } from '../support/givenFiles/otherSound.mts';
 import { DAMAGED, UNTOLD } from '../support/givenFiles/spoiled.mts';
+import type { GivenFile } from '../support/givenFiles/givenFile.mts';
 import type { GivenFileRun } from '../support/realN8n/givenFileRuns.mts';
 import { runGivenFiles, sha256 } from '../support/realN8n/givenFileRuns.mts';
 import { useOwnN8n } from '../support/realN8n/realN8n.mts';
@@ -23,8 +25,10 @@ const MISREAD_BY_SANDBOX = ['fragments-first-in-moov.mp4', 'fragments-smooth.mp4
 
 const ENCODED = ENCODED_RECORDINGS.filter(({ what }) => !MISREAD_BY_SANDBOX.includes(what));
 
+const isSent = ({ fate }: GivenFile) => formatOfExtension(fate) !== undefined;
+
 /** The made ones are a part of a second, which the sandbox refuses as too short after it has them. */
-const SENT = [...ENCODED, ...MADE_RECORDINGS];
+const SENT = [...ENCODED, ...MADE_RECORDINGS, ...FILES_OF_CODE.filter(isSent)];
 
 /** With names and types as they come with a download of audio. */
 const REFUSED = [
@@ -35,6 +39,7 @@ const REFUSED = [
 	...HEADERS_ONLY,
 	...OTHER_SOUND,
 	...UNTOLD,
+	...FILES_OF_CODE.filter((file) => !isSent(file)),
 ];
 
 const FILES = [...SENT, ...NAMED_FILES, ...REFUSED];
@@ -106,7 +111,8 @@ describe.each(['filesystem', 'memory'] as const)('with files in this place: %s',
 			expect(errorOf(SENT.length + NAMED_FILES.length + index)).toEqual({
 				output: 2,
 				message: expect.stringContaining(fate.replace(/^It/, name ?? NAMELESS)),
-				fileName: name ?? null,
+				// Where there is no file, it has no name.
+				fileName: (fate.startsWith('It') && name) || null,
 			});
 		},
 	);

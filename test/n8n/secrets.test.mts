@@ -1,40 +1,25 @@
 /** Whatever the service does: where the API key and the words of a recording may be found afterwards. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import type { Execution } from '../../lab/execution.mts';
-import type { RunningN8n } from '../../lab/n8n.mts';
-import { startN8n } from '../../lab/n8n.mts';
-import { packPackage, unpack } from '../../lab/package.mts';
-import type { ListedScenario, Sandbox } from '../../sandbox/launch.mts';
-import { startSandbox } from '../../sandbox/launch.mts';
+import type { ListedScenario } from '../../sandbox/launch.mts';
+import { unpack } from '../../lab/package.mts';
 import { columnsWith, filesWith, pathsWith } from '../support/realN8n/leaks.mts';
 import { publishWorkflow } from '../support/realN8n/realN8n.mts';
+import type { WatchedPlace } from '../support/realN8n/watchedN8n.mts';
+import {
+	CREDENTIAL_NAME,
+	inParallel,
+	MARKED_KEY,
+	useWatchedN8n,
+} from '../support/realN8n/watchedN8n.mts';
 import { recordingBytes, recordingEntry } from '../support/service/recordings.mts';
-
-const START_MS = 400_000;
-
-const KEY = 'marked-api-key-9f31c7';
-
-const CREDENTIAL_NAME = 'Marked credential';
 
 const RECORDING = 'english.ogg';
 
 /** The beginning of what is said in the recording, so that a part of an answer holds it too. */
 const SENTENCE = recordingEntry(RECORDING).transcript.slice(0, 40);
-
-/** Runs at the same time. */
-const PARALLEL = 15;
-
-let folder: string;
-let tarball: string;
-let n8n: RunningN8n;
-let sandbox: Sandbox;
-const executions: Execution[] = [];
-let logs = '';
 
 /** What a recording is called to meet the scenario at its upload. */
 const nameFor = ({ name, value, forStatus }: ListedScenario): string =>
@@ -51,15 +36,10 @@ const statusNameFor = ({ name, value }: ListedScenario): string =>
 const isQuick = ({ name, forFiles }: ListedScenario) =>
 	forFiles && !name.startsWith('stall') && name !== 'bad-gzip';
 
-async function runEverything(): Promise<void> {
-	const { url: baseUrl, key: apiKey } = sandbox;
-	const credential = await n8n.client.createCredential('intronApi', CREDENTIAL_NAME, {
-		apiKey,
-		baseUrl,
-	});
-	const place = { n8n, credential };
+async function runEverything(place: WatchedPlace) {
+	const { client } = place.n8n;
 	const options = { onTimeOut: 'keepWaiting', firstCheck: 1, maxWait: 30 };
-	const scenarios = (await sandbox.scenarios()).filter(isQuick);
+	const scenarios = (await place.sandbox.scenarios()).filter(isQuick);
 	const uploads = ['', ...scenarios.map(nameFor)];
 	const looks = scenarios.filter(({ forStatus }) => forStatus).map(statusNameFor);
 	const retrying = { retryOnFail: true, maxTries: 2 };
@@ -74,70 +54,43 @@ async function runEverything(): Promise<void> {
 			names: [...looks, ...uploads],
 		},
 	];
-	const waiting = plan.flatMap(({ workflow, names }) =>
-		names.map((name) => ({ address: workflow.name, name: `${name}.ogg` })),
-	);
 	const data = recordingBytes(RECORDING);
-	const work = async () => {
-		for (let next = waiting.pop(); next; next = waiting.pop()) {
-			const { address, name } = next;
-			await n8n.client.callWebhook(address, { file: { data, name, type: 'audio/ogg' } });
-		}
-	};
-	await Promise.all(Array.from({ length: PARALLEL }, work));
-	for (const { workflow } of plan) {
-		for (const { id } of await n8n.client.executions(workflow)) {
-			executions.push(await n8n.client.waitForExecution(id));
-		}
-	}
+	const uploading = plan.flatMap(({ workflow, names }) =>
+		names.map((name) => async () => {
+			const file = { data, name: `${name}.ogg`, type: 'audio/ogg' };
+			await client.callWebhook(workflow.name, { file });
+		}),
+	);
+	await inParallel(uploading);
+	return plan.map(({ workflow }) => workflow);
 }
 
-beforeAll(async () => {
-	folder = mkdtempSync(path.join(tmpdir(), 'n8n-nodes-intron-secrets-'));
-	tarball = await packPackage({ build: false });
-	sandbox = await startSandbox({ key: KEY, uploadsPerMinute: 10_000 });
-	n8n = await startN8n({
-		tarball,
-		userFolder: folder,
-		env: { N8N_LOG_LEVEL: 'debug', N8N_LOG_OUTPUT: 'console,file' },
-	});
-	await runEverything();
-	logs = n8n.logs();
-	await n8n.stop();
-}, START_MS);
-
-afterAll(async () => {
-	await n8n?.stop();
-	await sandbox?.stop();
-	rmSync(folder, { recursive: true, force: true });
-});
+const remains = useWatchedN8n(runEverything);
 
 test('everything was run, with successes, pending items and errors', () => {
-	const statuses = new Set(executions.map(({ status }) => status));
+	const statuses = new Set(remains.executions.map(({ status }) => status));
 	expect([...statuses].sort()).toEqual(['error', 'success']);
-	expect(executions.length).toBeGreaterThan(100);
-	expect(logs).toContain('Start executing node');
+	expect(remains.executions.length).toBeGreaterThan(100);
+	expect(remains.logs).toContain('Start executing node');
 });
 
 test('the key is in no file of n8n: no log, no database, no stored item, no error', () => {
-	expect(filesWith(folder, KEY)).toEqual([]);
+	expect(filesWith(remains.folder, MARKED_KEY)).toEqual([]);
 	// The search does find what is there: the name of the credential.
-	expect(filesWith(folder, CREDENTIAL_NAME).join()).toContain('database.sqlite');
+	expect(filesWith(remains.folder, CREDENTIAL_NAME).join()).toContain('database.sqlite');
 });
 
 test('the words are in no log', () => {
-	const holders = filesWith(folder, SENTENCE);
-	expect(holders.filter((file) => !/\.n8n\/database\.sqlite(-wal)?$/.test(file))).toEqual([]);
+	expect(remains.filesBesideDatabase(SENTENCE)).toEqual([]);
 });
 
 test('the words are in the database only where n8n keeps the data of executions', async () => {
-	const database = path.join(folder, '.n8n', 'database.sqlite');
-	expect(await columnsWith(database, SENTENCE)).toEqual(['execution_data.data']);
-	expect(await columnsWith(database, KEY)).toEqual([]);
+	expect(await columnsWith(remains.database, SENTENCE)).toEqual(['execution_data.data']);
+	expect(await columnsWith(remains.database, MARKED_KEY)).toEqual([]);
 });
 
 test('the words are in executions only in items that the node or a later one passed on', () => {
-	const places = executions.flatMap(({ data }) => pathsWith(data, SENTENCE));
+	const places = remains.executions.flatMap(({ data }) => pathsWith(data, SENTENCE));
 	const belongs =
 		/^resultData\.runData\.(Intron Transcribe|After \w[\w ]*)\.\d+\.data\.main\.0\.\d+\.json\.(transcript|data\.audio_transcript)$/;
 	expect(places.filter((place) => !belongs.test(place))).toEqual([]);
@@ -145,8 +98,8 @@ test('the words are in executions only in items that the node or a later one pas
 });
 
 test('the package holds neither', async () => {
-	const unpacked = path.join(folder, 'unpacked');
-	await unpack(tarball, unpacked);
-	expect([...filesWith(unpacked, KEY), ...filesWith(unpacked, SENTENCE)]).toEqual([]);
+	const unpacked = path.join(remains.folder, 'unpacked');
+	await unpack(remains.tarball, unpacked);
+	expect([...filesWith(unpacked, MARKED_KEY), ...filesWith(unpacked, SENTENCE)]).toEqual([]);
 	expect(filesWith(unpacked, 'sandbox-key')).toEqual([]);
 });

@@ -63,6 +63,7 @@ const oddReplies: ReadonlyArray<readonly [token: string, status: number, text: R
 	['not-found', 404, /^<!doctype html>/],
 	['redirect', 302, /^<!doctype html>/],
 	['empty', 200, /^$/],
+	['gave-up', 524, /^<!doctype html>/],
 	['double-encoded', 200, /^"\{\\"data\\":\{\\"file_id/],
 	['huge=1', 200, /^ {1000000}\{"data"/],
 	['bad-gzip', 200, /^\{"data".*\}$/],

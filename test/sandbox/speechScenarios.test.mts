@@ -54,6 +54,7 @@ const oddReplies: ReadonlyArray<readonly [token: string, status: number, accepte
 	['not-found', 404, 0],
 	['redirect', 302, 0],
 	['empty', 200, 1],
+	['gave-up', 524, 1],
 	['double-encoded', 200, 1],
 	['huge=1', 200, 1],
 	['bad-gzip', 200, 1],

@@ -73,7 +73,7 @@ export async function submitOnce(
 	} else if (answer.state === 'done') {
 		run.ledger.noteAccepted(job, work, '', JSON.stringify(answer.done));
 	} else if (answer.state === 'refused' && answer.fault.mayBeAccepted) {
-		run.ledger.noteDoubt(job, answer.fault);
+		run.ledger.noteDoubt(job, answer.fault, work);
 	}
 	return answer;
 }

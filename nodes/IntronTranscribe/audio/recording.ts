@@ -93,7 +93,7 @@ export async function recordingOf(item: Item, file: ItemFile, origin: Origin): P
 	} catch (thrown) {
 		throw unreadable(thrown);
 	}
-	if (head.bytes.length === 0) throw refuse(RECORDING_MESSAGES.empty);
+	if (head.bytes.length === 0 && !head.isTagged) throw refuse(RECORDING_MESSAGES.empty);
 	const judgement = judge(head, file);
 	if ('refusal' in judgement) {
 		const { refusal, what } = judgement;

@@ -105,14 +105,14 @@ async function send(
 	// That broke the request off before it was whole, so it was not accepted.
 	if (sent?.brokenBy && !told.reply) throw sent.brokenBy as Error;
 	const answer = withoutNeedlessDoubt(told, sent);
+	const works = worksOf(sent?.digest() ?? '', upload, account).join(OR);
 	if (answer.id !== undefined || answer.state === 'done') {
-		const works = worksOf(sent?.digest() ?? '', upload, account).join(OR);
 		// Without an id to ask by, a later try has what was told now.
 		const isAll = answer.state === 'done' && answer.id === undefined;
 		const note = isAll ? JSON.stringify(answer.done) : route;
 		run.ledger.noteAccepted(item.index, works, answer.id ?? '', note);
 	} else if (answer.state === 'refused' && answer.fault.mayBeAccepted) {
-		run.ledger.noteDoubt(item.index, answer.fault);
+		run.ledger.noteDoubt(item.index, answer.fault, works);
 	}
 	return answer;
 }

@@ -37,7 +37,7 @@ export async function within<T>(
 				if (more > 0) watch(more);
 				else reject(new Overdue(`Nothing came of it within ${ms} ms`));
 			};
-			limit.addEventListener('abort', look, { once: true });
+			limit.addEventListener('abort', look);
 			// A signal that nobody listens to costs nothing.
 			forget = () => limit.removeEventListener('abort', look);
 		};

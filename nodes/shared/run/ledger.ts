@@ -20,7 +20,7 @@ export type Fate =
 type Entry = Fate & {
 	/** The execution that submitted it. */
 	readonly by: string;
-	/** Says what was submitted, to know it again; absent where no id came back. */
+	/** Says what was submitted, to know it again; absent where nobody would ask. */
 	readonly work?: string;
 };
 
@@ -32,7 +32,8 @@ const CONTEXT_KEY = 'intronJobs';
  *
  * n8n's "Retry On Fail" runs the whole node again with the same items, and a person's "Retry" runs it
  * again in an execution of its own; the node's execution context is kept across both. Runs of the node
- * in a loop have their own run index, so they are not confused.
+ * in a loop have their own run index, so they are not confused. The calls of an agent are runs as well,
+ * but a model may make the same one twice.
  */
 export class Ledger {
 	private readonly entries: Record<string, Entry>;
@@ -43,9 +44,11 @@ export class Ledger {
 
 	private readonly executionId: string;
 
+	/** @param isForAgent whether the same work of another run counts as well */
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly terms: JobTerms,
+		private readonly isForAgent = false,
 	) {
 		this.runIndex = String(context.getWorkflowDataProxy(0).$runIndex);
 		this.executionId = context.getExecutionId();
@@ -69,11 +72,22 @@ export class Ledger {
 		isSame: (work: string) => Promise<boolean>,
 	): Promise<Fate | undefined> {
 		const entry = this.entries[job];
-		if (!entry || entry.by === this.executionId) return entry;
-		if (!('id' in entry) || !(await isSame(entry.work ?? ''))) return undefined;
-		const own: Entry = { ...entry, by: this.executionId };
-		this.entries[job] = own;
-		return own;
+		if (entry?.by === this.executionId) return entry;
+		const others = this.isForAgent ? this.entriesOfOtherRuns() : [];
+		for (const earlier of [...(entry ? [entry] : []), ...others]) {
+			const counts = 'id' in earlier || earlier.by === this.executionId;
+			if (!counts || earlier.work === undefined || !(await isSame(earlier.work))) continue;
+			const own: Entry = { ...earlier, by: this.executionId };
+			this.entries[job] = own;
+			return own;
+		}
+		return undefined;
+	}
+
+	private entriesOfOtherRuns(): Entry[] {
+		return Object.entries(this.runs).flatMap(([run, entries]) =>
+			run === this.runIndex ? [] : (Object.values(entries) as Entry[]),
+		);
 	}
 
 	/**
@@ -91,9 +105,14 @@ export class Ledger {
 		);
 	}
 
-	/** Notes that an item's job may have been accepted, though no id came back. */
-	noteDoubt(job: JobName, { name }: Fault): void {
-		this.entries[job] = { by: this.executionId, faultName: name };
+	/**
+	 * Notes that an item's job may have been accepted, though no id came back.
+	 *
+	 * @param work as that of a job that was accepted; kept for an agent, which may call once more
+	 */
+	noteDoubt(job: JobName, { name }: Fault, work?: string): void {
+		const kept = this.isForAgent && work !== undefined && { work };
+		this.entries[job] = { by: this.executionId, faultName: name, ...kept };
 	}
 
 	/**
@@ -106,8 +125,8 @@ export class Ledger {
 		);
 	}
 
-	/** Forgets the run: nothing will run its items again. */
+	/** Forgets the run where nothing will run its items again. */
 	close(): void {
-		delete this.runs[this.runIndex];
+		if (!this.isForAgent) delete this.runs[this.runIndex];
 	}
 }

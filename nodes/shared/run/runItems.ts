@@ -19,7 +19,7 @@ const CHECKED_AHEAD = 300;
 /** So long are the settings of the others checked before it, in milliseconds. */
 const SETTINGS_AHEAD_MS = 500;
 
-/** So many of the others are looked at together. */
+/** So many files are looked at together. */
 const CHECKED_AT_ONCE = 16;
 
 /** Whatever was thrown, as an error of n8n's that names the item it belongs to. */
@@ -111,24 +111,35 @@ export async function runItems(
 		return operation.prepare(all, item);
 	};
 
+	/** What was thrown, by item: of several bad items the first one is told, whichever was found first. */
+	const thrownBy = new Map<number, unknown>();
 	let end = Infinity;
 	for (const item of items) {
 		if (item.index === CHECKED_AHEAD) end = clock.now() + SETTINGS_AHEAD_MS;
-		if (firstError || clock.now() >= end) break;
+		if (clock.now() >= end) break;
 		try {
 			run ??= startRun(item, node, clock, stop.signal);
-			const task = prepare(run, item);
-			if (item.index < CHECKED_AHEAD) await task.check?.();
-			tasks[item.index] = task;
+			tasks[item.index] = prepare(run, item);
 		} catch (thrown) {
-			fail(thrown, item.index);
+			thrownBy.set(item.index, thrown);
 		}
 	}
+	const looks = new Slots(CHECKED_AT_ONCE);
+	const ahead = tasks.slice(0, CHECKED_AHEAD).map(async (task, index) => {
+		try {
+			await looks.run(async () => await task?.check?.());
+		} catch (thrown) {
+			thrownBy.set(index, thrown);
+		}
+	});
+	await Promise.all(ahead);
+	for (const { index } of items) {
+		if (thrownBy.has(index) && !firstError) fail(thrownBy.get(index), index);
+	}
 	const shared = run;
-	const late = new Slots(CHECKED_AT_ONCE);
 	/** The task of an item that was not looked at before, or not at its file. */
 	const checkLate = async (all: Run, item: Item): Promise<Task | undefined> =>
-		await late.run(async () => {
+		await looks.run(async () => {
 			// What needs no file or has it in memory would let nothing else happen until all are checked.
 			await clock.sleep(1, all.signal);
 			if (firstError) return undefined;

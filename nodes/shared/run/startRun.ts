@@ -5,6 +5,7 @@ import type { Item } from './item';
 import { Ledger } from './ledger';
 import type { Account, IntronNode, Run } from './operation';
 import { readOption } from './options';
+import { isTool } from './outputs';
 import { Slots } from './slots';
 
 /** What all items of the run share; made with the first item, so that its errors belong to an item. */
@@ -20,7 +21,7 @@ export function startRun(first: Item, node: IntronNode, clock: Clock, signal: Ab
 		signal,
 		faults,
 		terms,
-		ledger: new Ledger(context, terms),
+		ledger: new Ledger(context, terms, isTool(context)),
 		async accountOf(item) {
 			// n8n reads credentials in no order, and items take their turns in the order of the input.
 			const before = earlier;

@@ -49,6 +49,22 @@ describe('a voice note in Swahili and English', () => {
 		});
 	});
 
+	test('of a page is played there', async () => {
+		const { page } = await example.submit('swahili-english.ogg', {
+			Language: 'Swahili-English (sw)',
+		});
+		const [, audio = ''] = /<audio [^>]*src="data:audio\/ogg;base64,([^"]+)"/.exec(page) ?? [];
+		expect(Buffer.from(audio, 'base64').equals(recordingBytes('say-balance.ogg'))).toBe(true);
+		expect(office.web.requests).toEqual([]);
+	});
+
+	test('of a page is answered there in writing when it can not be understood', async () => {
+		await office.real.sandbox.next('balance');
+		const { page } = await example.submit('english.ogg', { Language: 'English (en)' });
+		expect(JSON.parse(page)).toEqual({ formSubmittedText: expect.stringContaining('Sorry') });
+		expect(office.web.requests).toEqual([]);
+	});
+
 	test('is answered in writing when the reply can not be spoken', async () => {
 		await example.send(
 			{ ...voiceNote, data: 'sandbox/recordings/english.ogg' },

@@ -49,6 +49,10 @@ const FATES: Record<string, Record<string, { sent: number; accepted: number }>> 
 		'A ': { sent: 1, accepted: 1 },
 		'B [reset=1]': { sent: 2, accepted: 2 },
 	},
+	'nobody knows, a gateway gave up waiting: the same': {
+		'A ': { sent: 1, accepted: 1 },
+		'B [gave-up=1]': { sent: 2, accepted: 2 },
+	},
 };
 
 const transcribed = (execution: Execution) =>

@@ -23,6 +23,7 @@ const FATES: Record<string, { sent: number; accepted: number }> = {
 	'accepted, and fails [failed]': { sent: 1, accepted: 1 },
 	'unknown: no answer [reset]': { sent: 1, accepted: 1 },
 	'unknown: empty answer [empty]': { sent: 1, accepted: 1 },
+	'unknown: a gateway gave up [gave-up]': { sent: 1, accepted: 1 },
 	'unknown: broken [outage]': { sent: 1, accepted: 0 },
 };
 

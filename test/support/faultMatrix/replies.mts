@@ -13,6 +13,7 @@ export const SPOILED_REPLIES: FaultGroup = {
 	about: 'The recording was accepted.',
 	faults: [
 		lost('empty', 'unreadable'),
+		lost('gave-up', 'outage'),
 		lost('cut', 'connectionLost'),
 		lost('long-length', 'connectionLost'),
 		lost('short-length', 'connectionLost'),

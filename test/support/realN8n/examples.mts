@@ -27,8 +27,13 @@ export interface Example {
 	readonly workflow: Workflow;
 	/** Sends a recording, and fields, to the example's webhook. */
 	post(file: string | UploadedFile, fields?: Record<string, string>): Promise<WebhookAnswer>;
-	/** Sends its form, with answers by label, and waits for the end of the run. */
-	submit(file: string | undefined, answers?: Record<string, string>): Promise<Execution>;
+	/** Starts it by other means, and waits for the end of the run, which must succeed. */
+	run(start: () => Promise<unknown>): Promise<Execution>;
+	/** Sends its form, with answers by label, and waits for the end of the run; `page` is what comes back. */
+	submit(
+		file: string | undefined,
+		answers?: Record<string, string>,
+	): Promise<{ page: string; execution: Execution }>;
 	/** Posts, and waits for the end of the run, which must succeed. */
 	send(
 		file: string | UploadedFile,
@@ -112,7 +117,9 @@ export async function openExample(
 	const submit: Example['submit'] = async (name, answers) => {
 		const file = name && `sandbox/recordings/${name}`;
 		const start = async () => await submitForm(client.baseUrl, workflow, file, answers);
-		return (await runOf(start)).execution;
+		const { answer, execution } = await runOf(start);
+		return { page: await answer.text(), execution };
 	};
-	return { workflow, post, send, submit };
+	const run: Example['run'] = async (start) => (await runOf(start)).execution;
+	return { workflow, post, send, submit, run };
 }

@@ -19,19 +19,22 @@ export interface GivenFileRun {
 	endOf(file: number): { output: number; item: Item | undefined };
 }
 
-type Given = Pick<GivenFile, 'bytes' | 'hints'>;
+type Given = Pick<GivenFile, 'bytes' | 'hints'> & {
+	/** What a Code node gives as the file's data, in place of a stored file. */
+	readonly data?: unknown;
+};
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 const ENDS = [0, 1, 2];
 
-/** A Code node that gives each stored file the name and type of its row. */
+/** A Code node that gives each file the name and type of its row. */
 const codeFor = (files: readonly Given[]) => `
-const rows = ${JSON.stringify(files.map(({ bytes, hints }) => [sha256(bytes), hints]))};
+const rows = ${JSON.stringify(files.map(({ bytes, ...row }) => ({ stored: sha256(bytes), ...row })))};
 const stored = new Map($input.all().map(({ binary }) => [binary.data.fileName, binary.data]));
-return rows.map(([name, hints], item) => {
-	const { data, id, fileSize } = stored.get(name);
-	return { json: {}, binary: { data: { data, id, fileSize, ...hints } }, pairedItem: { item } };
+return rows.map((row, item) => {
+	const { data, id, fileSize } = 'data' in row ? row : stored.get(row.stored);
+	return { json: {}, binary: { data: { data, id, fileSize, ...row.hints } }, pairedItem: { item } };
 });`;
 
 /**

@@ -1,7 +1,7 @@
 import type { ChatMessage, ChatRequest } from '../../../lab/office/chatModel.mts';
 import { startChatModel } from '../../../lab/office/chatModel.mts';
 
-/** A stand-in for a chat model: it calls the first tool it is offered, then repeats the result. */
+/** A stand-in for a chat model: it calls the tool that takes what it was given, then repeats the result. */
 export interface ScriptedModel {
 	readonly url: string;
 	/** The tools that the model was offered. */
@@ -26,7 +26,9 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
 		prompts.push(messages.map(({ content }) => JSON.stringify(content)).join('\n'));
 		const result = messages.find(({ role }) => role === 'tool');
 		if (result) return { role: 'assistant', content: String(result.content) };
-		const [tool] = tools;
+		const takesAll = ({ function: { parameters } }: (typeof tools)[number]) =>
+			Object.keys(toolArguments).every((name) => name in parameters.properties);
+		const tool = tools.find(takesAll) ?? tools[0];
 		if (!tool) return { role: 'assistant', content: answer };
 		const call = { name: tool.function.name, arguments: JSON.stringify(toolArguments) };
 		return {

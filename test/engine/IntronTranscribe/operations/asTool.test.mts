@@ -65,7 +65,10 @@ describe('as a tool that n8n calls within the agent', () => {
 type Observation = Array<IDataObject | undefined> | undefined;
 
 /** A node that calls the other one as its tool, as n8n's AI Agent does, and keeps what it gets. */
-function agentNode(input: IDataObject, observe: (observation: Observation) => void): INodeType {
+function agentNode(
+	inputs: readonly IDataObject[],
+	observe: (observations: Observation[]) => void,
+): INodeType {
 	return {
 		description: {
 			displayName: 'Agent',
@@ -79,22 +82,23 @@ function agentNode(input: IDataObject, observe: (observation: Observation) => vo
 			properties: [],
 		},
 		async execute(response?: EngineResponse): Promise<NodeOutput> {
-			const [answer] = response?.actionResponses ?? [];
-			if (answer) {
-				observe(answer.data.data?.ai_tool?.[0]?.map(({ json }: INodeExecutionData) => json));
+			const answers = response?.actionResponses ?? [];
+			if (answers.length > 0) {
+				const seen = answers.map(({ data }) =>
+					data.data?.ai_tool?.[0]?.map(({ json }: INodeExecutionData) => json),
+				);
+				observe(seen);
 				return [[{ json: {} }]];
 			}
 			const request: EngineRequest = {
-				actions: [
-					{
-						actionType: 'ExecutionNodeAction',
-						nodeName: 'Node',
-						input,
-						type: NodeConnectionTypes.AiTool,
-						id: 'call-1',
-						metadata: {},
-					},
-				],
+				actions: inputs.map((input, index) => ({
+					actionType: 'ExecutionNodeAction' as const,
+					nodeName: 'Node',
+					input,
+					type: NodeConnectionTypes.AiTool,
+					id: `call-${index + 1}`,
+					metadata: {},
+				})),
 				metadata: {},
 			};
 			return request;
@@ -103,9 +107,12 @@ function agentNode(input: IDataObject, observe: (observation: Observation) => vo
 }
 
 describe('as a tool that the engine runs for the agent', () => {
-	/** Lets an agent call the node with this input; returns what it sees of the answer. */
-	async function callByAgent(parameters: IDataObject, input: IDataObject): Promise<Observation> {
-		let seen: Observation;
+	/** Lets an agent call the node once with each input; returns what it sees of the answers. */
+	async function callsByAgent(
+		parameters: IDataObject,
+		...inputs: IDataObject[]
+	): Promise<Observation[]> {
+		let seen: Observation[] = [];
 		const shape = ({ nodes, connections, types }: WorkflowDraft) => {
 			const [source, node] = nodes;
 			if (!source || !node) throw new Error('A node is missing');
@@ -115,8 +122,8 @@ describe('as a tool that the engine runs for the agent', () => {
 			const asTool = { ...description, name: `${description.name}Tool` };
 			types[`${node.type}Tool`] = { ...own, description: asTool };
 			node.type += 'Tool';
-			types['test.agent'] = agentNode(input, (observation) => {
-				seen = observation;
+			types['test.agent'] = agentNode(inputs, (observations) => {
+				seen = observations;
 			});
 			nodes.push({ ...source, id: '3', name: 'Agent', type: 'test.agent', position: [2, 0] });
 			const toAgent = (type: 'main' | 'ai_tool') => [[{ node: 'Agent', type, index: 0 }]];
@@ -128,6 +135,10 @@ describe('as a tool that the engine runs for the agent', () => {
 		expect(status).toBe('success');
 		return seen;
 	}
+
+	/** The same of one call. */
+	const callByAgent = async (parameters: IDataObject, input: IDataObject): Promise<Observation> =>
+		(await callsByAgent(parameters, input))[0];
 
 	const getTranscript = { operation: 'getTranscript', requestDetails: '{}' };
 
@@ -175,6 +186,54 @@ describe('as a tool that the engine runs for the agent', () => {
 				message: `The result is not ready yet. Do not send the same again. Call the tool with the operation 'Get Transcript' later, with the File ID ${upload?.fileId}.`,
 			},
 		]);
+	});
+
+	describe('of two calls in one execution', () => {
+		/** Two recordings, each at an address of its own. */
+		async function callTwice(first: string, second: string) {
+			const files = await startFileServer();
+			files.answer = ({ url = '' }, response) =>
+				response.end(url.includes('other') ? recordingBytes('call.mp3') : OGG);
+			const [one, two] = [first, second].map((name) => ({
+				url: `${files.url}/${encodeURIComponent(name)}`,
+			}));
+			const seen = await callsByAgent(sendUrl, one ?? {}, two ?? {});
+			await files.close();
+			return seen.map((observation) => observation?.[0]);
+		}
+
+		const accepted = async () =>
+			(await bench.uploads()).filter(({ fileId }) => fileId !== null).map(({ fileId }) => fileId);
+
+		test.each(['call.ogg', 'call [timeout][queued=99].ogg'])(
+			'the same one again is paid for once: %s',
+			async (name) => {
+				const [first, second] = await callTwice(name, name);
+				const [fileId, ...more] = await accepted();
+				expect(more).toEqual([]);
+				expect(first).toMatchObject({ fileId });
+				expect(second).toMatchObject({ fileId, status: first?.status });
+			},
+		);
+
+		test('one of unknown fate is not sent again', async () => {
+			const [first, second] = await callTwice('call [reset].ogg', 'call [reset].ogg');
+			expect(await accepted()).toHaveLength(1);
+			for (const seen of [first, second]) {
+				expect(JSON.stringify(seen)).toContain('may have accepted');
+			}
+		});
+
+		test.each([
+			['call.ogg', 'other.mp3'],
+			['call [reset].ogg', 'other.mp3'],
+			['call [balance].ogg', 'other.mp3'],
+		])('two recordings do not mix: %s and %s', async (one, two) => {
+			const [first, second] = await callTwice(one, two);
+			expect(second).toMatchObject({ status: 'transcribed' });
+			expect(second?.fileId).not.toBe(first?.fileId);
+			expect(JSON.stringify(second)).not.toContain('payslip');
+		});
 	});
 
 	test('an address without a recording is told', async () => {

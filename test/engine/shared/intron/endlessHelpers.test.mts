@@ -3,7 +3,9 @@ import { PassThrough, Readable } from 'node:stream';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { PATIENCE } from '../../../../nodes/IntronTranscribe/audio/remote/fetchFile';
 import { MAX_TRIES } from '../../../../nodes/shared/intron/retry';
+import { GRACE_MS, STORAGE_PATIENCE_MS } from '../../../../nodes/shared/intron/within';
 import type { EngineRun } from '../../../support/engine/engine.mts';
 import { runNode, TEST_KEY } from '../../../support/engine/engine.mts';
 import { recordingItem, useSandbox } from '../../../support/engine/sandboxRuns.mts';
@@ -11,7 +13,7 @@ import { speakRun, textItems } from '../../../support/engine/speakRuns.mts';
 import type { FileServer } from '../../../support/service/fileServer.mts';
 import { startFileServer } from '../../../support/service/fileServer.mts';
 import { recordingBytes } from '../../../support/service/recordings.mts';
-import { hurriedClock } from '../../../support/time/hurriedClock.mts';
+import { impatientClock } from '../../../support/time/impatientClock.mts';
 
 /**
  * What the node leaves to n8n may never end: n8n 2.0's HTTP client tells nothing, ever, about an answer
@@ -22,8 +24,14 @@ type Helpers = NonNullable<EngineRun['helpers']>;
 
 const bench = useSandbox();
 
-/** A minute takes 0.2 s: still long enough for what does answer. */
-const clock = hurriedClock(300);
+/** Time-outs for an answer to an upload or a text, or for a download. */
+const isLong = (ms: number) => ms > 100_000;
+
+const isLook = (ms: number) => ms > 30_000 && ms < 40_000;
+
+const isStorage = (ms: number) => ms === STORAGE_PATIENCE_MS;
+
+const isFetch = (ms: number) => ms === PATIENCE.milliseconds + GRACE_MS;
 
 const OGG = recordingBytes('english.ogg');
 
@@ -54,9 +62,12 @@ async function runAgainst(
 		request.resume().on('end', () => answer(response));
 	};
 	const credential = { apiKey: TEST_KEY, baseUrl: server.url };
-	// Nothing is to come in time here.
-	const time = hurriedClock(2_000);
-	return await runNode({ items: [recordingItem()], ...run, clock: time, credential });
+	return await runNode({
+		clock: impatientClock(isLong, 1_000),
+		items: [recordingItem()],
+		...run,
+		credential,
+	});
 }
 
 const NO_ANSWERS: ReadonlyArray<[string, (response: ServerResponse) => void]> = [
@@ -78,8 +89,8 @@ describe('a call of which nothing comes', () => {
 		expect(server.requests).toHaveLength(1);
 	});
 
-	test.each(NO_ANSWERS)('ends for a text that may be taken: %s', async (_what, answer) => {
-		const { error } = await runAgainst(answer, speakRun({ items: textItems('Habari') }));
+	test('ends for a text that may be taken', async () => {
+		const { error } = await runAgainst(() => {}, speakRun({ items: textItems('Habari') }));
 		expect(error?.message).toBe('Intron did not answer in time');
 		expect(error?.description).toMatch(/may have accepted the text all the same/);
 		expect(server.requests).toHaveLength(1);
@@ -89,7 +100,8 @@ describe('a call of which nothing comes', () => {
 		['Get Transcript', { parameters: { operation: 'getTranscript', fileId: 'a1' } }],
 		['Get Speech', speakRun({ items: [{}], parameters: { operation: 'getSpeech', textId: 'a1' } })],
 	])('is tried again as any look, by %s', async (_name, run) => {
-		const { error } = await runAgainst(() => {}, { items: [{}], ...run });
+		const clock = impatientClock(isLook, 600);
+		const { error } = await runAgainst(() => {}, { items: [{}], clock, ...run });
 		expect(error?.context.fault).toBe('timeout');
 		expect(error?.description).not.toMatch(/may have accepted/);
 		expect(server.requests).toHaveLength(MAX_TRIES);
@@ -97,7 +109,7 @@ describe('a call of which nothing comes', () => {
 
 	test('ends also where n8n itself never comes back, and not as one that may be taken', async () => {
 		const { error } = await bench.run({
-			clock,
+			clock: impatientClock(isLong, 100),
 			items: [recordingItem()],
 			helpers: { httpRequestWithAuthentication: never },
 		});
@@ -108,6 +120,8 @@ describe('a call of which nothing comes', () => {
 });
 
 describe("n8n's storage that does nothing any more", () => {
+	const clock = impatientClock(isStorage, 1_500);
+
 	test.each<[string, Helpers]>([
 		['telling the size', { getBinaryMetadata: never }],
 		['opening', { getBinaryStream: never }],
@@ -134,6 +148,8 @@ describe("n8n's storage that does nothing any more", () => {
 });
 
 describe('a recording at an address', () => {
+	const clock = impatientClock(isFetch, 1_500);
+
 	const run = async (
 		helpers: Helpers,
 		answer = (response: ServerResponse) => void response.end(OGG),
@@ -157,14 +173,15 @@ describe('a recording at an address', () => {
 	});
 
 	test('is given up where its bytes stop coming, and the connection is closed', async () => {
+		let close = () => {};
 		const closed = new Promise<void>((resolve) => {
-			void run({}, (response) => {
-				response.on('close', resolve);
-				response.writeHead(200, { 'content-length': OGG.length }).write(OGG.subarray(0, 1_000));
-			}).then(({ error }) => {
-				expect(error?.message).toMatch(/did not answer in time/);
-			});
+			close = resolve;
 		});
+		const { error } = await run({}, (response) => {
+			response.on('close', close);
+			response.writeHead(200, { 'content-length': OGG.length }).write(OGG.subarray(0, 1_000));
+		});
+		expect(error?.message).toMatch(/did not answer in time/);
 		await closed;
 	});
 });
@@ -184,8 +201,18 @@ describe('the download of a speech', () => {
 		],
 		['storing it', { prepareBinaryData: never }],
 	])('is given up, and its text is told, where %s does not end', async (_what, helpers) => {
-		const { error } = await bench.run(speakRun({ clock, items: textItems('Habari'), helpers }));
-		expect(error?.context.fault).toBe('downloadFailed');
-		expect((await bench.sandbox.state()).acceptedTexts).toBe(1);
+		const started = await bench.run(
+			speakRun({ items: textItems('Habari'), parameters: { operation: 'startSpeech' } }),
+		);
+		const textId = started.outputs[1]?.[0]?.json.textId;
+		const { error } = await bench.run(
+			speakRun({
+				clock: impatientClock(isLong, 100),
+				items: [{}],
+				parameters: { operation: 'getSpeech', textId, waitForResult: true },
+				helpers,
+			}),
+		);
+		expect(error?.context).toMatchObject({ fault: 'downloadFailed', textId });
 	});
 });

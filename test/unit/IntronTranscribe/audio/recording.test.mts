@@ -10,7 +10,7 @@ import { AUDIO_FORMAT_NAMES } from '../../../../nodes/IntronTranscribe/catalog/a
 import { Item } from '../../../../nodes/shared/run/item';
 import { nodeContext, thrownBy } from '../../../support/unit/nodeContext.mts';
 import { recordingBytes } from '../../../support/service/recordings.mts';
-import { mp3, noise, wav as wavOf } from '../../../support/unit/soundFiles.mts';
+import { id3, mp3, noise, wav as wavOf } from '../../../support/unit/soundFiles.mts';
 
 const wav = recordingBytes('yes.wav');
 
@@ -404,6 +404,11 @@ describe('what is no recording', () => {
 			const error = await thrownBy(async () => await find({ data }));
 			expect((error as NodeOperationError).context.fileName).toBe(fileName);
 		}
+	});
+
+	test('is a long tag with nothing behind it, which is no empty file', async () => {
+		const [message] = await refusal({ data: inMemory(id3(noise(300_000)), { fileName: 'a.mp3' }) });
+		expect(message).toBe('a.mp3 has no sound in it: it is the header of MP3 only');
 	});
 
 	test('is an empty file, also when its name is that of a recording', async () => {

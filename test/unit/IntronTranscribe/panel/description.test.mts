@@ -44,13 +44,7 @@ describe('the panel', () => {
 
 	test('offers first what most people want', () => {
 		const operation = description.properties.find(({ name }) => name === 'operation');
-		const actions = (operation?.options ?? []).map((choice) => 'action' in choice && choice.action);
-		expect(actions).toEqual([
-			'Transcribe recording',
-			'Start transcription of long recording',
-			'Get transcript by file ID',
-			'Answer spoken question',
-		]);
+		expect(operation?.options?.[0]).toMatchObject({ action: 'Transcribe recording' });
 	});
 
 	test.each(OPERATIONS)('has the parameters of $choice.name in its order', (operation) => {

@@ -84,3 +84,16 @@ test('the real clock does not jump with the wall clock', async () => {
 	await jest.advanceTimersByTimeAsync(5);
 	expect(systemClock.now() - start).toBeCloseTo(5);
 });
+
+describe('a time-out on the real clock', () => {
+	test.each([
+		[1_234, 1_234],
+		[0.5, 1],
+		[-1, 0],
+		[1e12, 2_147_483_647],
+	])('of %d ms is one of %i for the platform, which takes no others', (asked, given) => {
+		const timeout = jest.spyOn(AbortSignal, 'timeout');
+		expect(systemClock.timeout(asked).aborted).toBe(false);
+		expect(timeout).toHaveBeenCalledWith(given);
+	});
+});

@@ -23,7 +23,9 @@ class SetClock implements Clock {
 		const { signal } = stop;
 		const added = jest.spyOn(signal, 'addEventListener');
 		const removed = jest.spyOn(signal, 'removeEventListener');
-		const listeners = () => added.mock.calls.length - removed.mock.calls.length;
+		const count = ({ mock }: { mock: { calls: unknown[][] } }) =>
+			mock.calls.filter(([type]) => type === 'abort').length;
+		const listeners = () => count(added) - count(removed);
 		this.limits.push({ at: this.time + ms, stop, listeners });
 		return signal;
 	}
@@ -71,7 +73,11 @@ describe('work that does not end', () => {
 		expect(fate).toEqual({});
 		await clock.pass(1);
 		expect(fate.thrown).toBeInstanceOf(Overdue);
-		expect(fate.thrown).toMatchObject({ name: 'Overdue', code: 'ETIMEDOUT' });
+		expect(fate.thrown).toMatchObject({
+			name: 'Overdue',
+			code: 'ETIMEDOUT',
+			message: 'Nothing came of it within 1000 ms',
+		});
 	});
 
 	test('has its time anew each time that it says that it goes on', async () => {
@@ -144,6 +150,16 @@ describe('bytes', () => {
 		}
 		await new Promise(setImmediate);
 		expect(isLeft).toBe(true);
+	});
+
+	test('may come from a source that can not be left', async () => {
+		const [first = Buffer.of()] = pieces;
+		const next = async () => ({ done: false as const, value: first });
+		const bare = { [Symbol.asyncIterator]: () => ({ next }) };
+		for await (const piece of eachWithin(new SetClock(), 1_000, bare)) {
+			expect(piece).toBe(first);
+			break;
+		}
 	});
 
 	test('throw what their source throws', async () => {

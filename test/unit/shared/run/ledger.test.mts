@@ -31,10 +31,11 @@ interface Try {
 	/** A person's "Retry" has an id of its own. */
 	executionId?: string;
 	terms?: typeof TERMS;
+	isForAgent?: boolean;
 }
 
 /** The ledger of one try of a run of the node. */
-const open = ({ runIndex = 0, executionId = '42', terms = TERMS }: Try = {}) =>
+const open = ({ runIndex = 0, executionId = '42', terms = TERMS, isForAgent }: Try = {}) =>
 	new Ledger(
 		{
 			getContext(type: string) {
@@ -46,6 +47,7 @@ const open = ({ runIndex = 0, executionId = '42', terms = TERMS }: Try = {}) =>
 			logger: { info: (message: string) => logged.push(message) },
 		} as unknown as IExecuteFunctions,
 		terms,
+		isForAgent,
 	);
 
 /** Says what would be submitted now. */
@@ -260,5 +262,35 @@ describe('what is stored with the execution', () => {
 			turn.close();
 		}
 		expect(size()).toBeLessThan(20);
+	});
+});
+
+describe('the calls of an agent', () => {
+	const call = (runIndex: number) => open({ runIndex, isForAgent: true });
+
+	test('know what another one has submitted, by the work only', async () => {
+		const first = call(0);
+		first.noteAccepted(0, WORK, 'a1', 'queue');
+		first.close();
+		storeAndLoad();
+		expect(await call(1).fateOf(0, now(WORK))).toMatchObject({ id: 'a1', route: 'queue' });
+		expect(await call(2).fateOf(0, now('other work'))).toBeUndefined();
+	});
+
+	test('know of a doubt, in the same execution', async () => {
+		call(0).noteDoubt(0, lost, WORK);
+		expect(await call(1).fateOf(0, now(WORK))).toMatchObject({ faultName: 'connectionLost' });
+		expect(await call(1).fateOf(0, now('other work'))).toMatchObject({
+			faultName: 'connectionLost',
+		});
+		expect(await call(2).fateOf(0, now('other work'))).toBeUndefined();
+		const retry = open({ runIndex: 3, executionId: '43', isForAgent: true });
+		expect(await retry.fateOf(0, now(WORK))).toBeUndefined();
+	});
+
+	test('are not what other nodes look through', async () => {
+		open({ runIndex: 0 }).noteAccepted(0, WORK, 'a1');
+		expect(await open({ runIndex: 1 }).fateOf(0, now(WORK))).toBeUndefined();
+		expect(asked).toBe(0);
 	});
 });
