@@ -7,7 +7,7 @@ import type { Patient } from './vitals.mts';
 /** Something that happens to n8n while it works. */
 export interface Mishap {
 	readonly what: string;
-	/** When, as the share of the calls that were made before it. */
+	/** When, as the share of the calls without a rate limit that were made before it. */
 	readonly at: number;
 	readonly happen: () => Promise<void>;
 }

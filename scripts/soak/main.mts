@@ -124,7 +124,7 @@ async function soakIn(name: HouseName, count: number, tarball: string) {
 		for (let made = 0; made < free; made = soak.calls.length) {
 			const share = made / count;
 			await pulse.take(house.patients(), share);
-			const due = (mishaps[0]?.at ?? 1) <= share ? mishaps.shift() : undefined;
+			const due = (mishaps[0]?.at ?? 1) <= made / free ? mishaps.shift() : undefined;
 			say(`  ${name}: ${made} of ${count} calls${due ? `, ${due.what}` : ''}`);
 			await batch(soak, Math.min(BATCH, free - made, Math.ceil(count / 12)), FATES, due?.happen);
 		}
