@@ -17,7 +17,7 @@ async function stored(data: Buffer) {
 			getBinaryMetadata: async () => await Promise.resolve({ fileSize: data.length }),
 			getBinaryStream: async (_id: string, chunkBytes = 65_536) => {
 				opened++;
-				const chunks = (function* () {
+				const chunks = (async function* () {
 					for (let at = 0; at < data.length; at += chunkBytes) {
 						yield data.subarray(at, at + chunkBytes);
 					}
