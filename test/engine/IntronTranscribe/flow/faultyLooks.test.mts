@@ -31,6 +31,7 @@ const PASSING = [
 	'long-length',
 	'short-length',
 	'bad-gzip',
+	'gave-up',
 	'reset',
 ];
 
@@ -98,7 +99,7 @@ describe.each([
 
 		beforeAll(async () => {
 			await bench.sandbox.reset();
-			const options = isPatient ? { onTimeOut: 'keepWaiting', maxWait: 60 } : {};
+			const options = isPatient ? { onTimeOut: 'keepWaiting', maxWait: 90 } : {};
 			let { outputs } = await bench.run({
 				parameters: { options },
 				items: recordings(times),
