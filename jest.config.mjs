@@ -24,6 +24,8 @@ const REAL_N8N = {
 
 export default {
 	testTimeout: 60_000,
+	// Each file of the engine loads n8n-core anew; collecting the garbage of dozens takes longer than a new worker.
+	workerIdleMemoryLimit: '700MB',
 	projects: [
 		layer('unit'),
 		layer('engine', { setupFiles: ['<rootDir>/test/support/engine/engineEnvironment.mts'] }),

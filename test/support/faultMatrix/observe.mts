@@ -41,7 +41,7 @@ const FAULTY = 'Faulty';
 const HEALTHY = 'Healthy';
 
 /** A time-out that a busy machine does not reach by itself, in milliseconds. */
-const SHORT_TIMEOUT_MS = 500;
+const SHORT_TIMEOUT_MS = 1_500;
 
 const bench = useSandbox();
 

@@ -123,14 +123,14 @@ export class VirtualClock implements Clock {
 		this.time += ms;
 	}
 
-	/** Waits until so many sleep, and nothing else moves; time must be frozen. */
+	/** Waits until so many sleep at least, and nothing else moves; time must be frozen. */
 	async untilSleeping(count: number): Promise<void> {
 		if (!this.isFrozen) throw new Error('Time must be frozen');
 		for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-			if (this.sleepers.size === count && (await this.isQuiet())) return;
+			if (this.sleepers.size >= count && (await this.isQuiet())) return;
 			await setTimeout(1);
 		}
-		throw new Error(`There are ${this.sleepers.size} sleepers, not ${count}`);
+		throw new Error(`There are ${this.sleepers.size} sleepers, and not ${count}`);
 	}
 
 	private async until(at: number, signal: AbortSignal | undefined): Promise<void> {

@@ -32,9 +32,10 @@ async function turnsTime(work: () => Promise<unknown>): Promise<number> {
 	return least;
 }
 
-const expectGrowth = (short: number, long: number): void => {
-	expect(long).toBeLessThan(Math.max(short * MOST, NOISE_MS));
-};
+/** A busy machine can make any measure too long, but not each of them. */
+const MEASURES = 3;
+
+const factorOf = (short: number, long: number): number => (long < NOISE_MS ? 1 : long / short);
 
 /**
  * Expects that work takes about ten times as long for an input that is ten times as long.
@@ -42,7 +43,10 @@ const expectGrowth = (short: number, long: number): void => {
  * @param prepare makes the work for an input of so many pieces
  */
 export function expectLinear(prepare: (pieces: number) => () => unknown, pieces: number): void {
-	expectGrowth(workTime(prepare(pieces)), workTime(prepare(10 * pieces)));
+	const measure = () => factorOf(workTime(prepare(pieces)), workTime(prepare(10 * pieces)));
+	let factor = measure();
+	for (let again = 1; factor >= MOST && again < MEASURES; again++) factor = measure();
+	expect(factor).toBeLessThan(MOST);
 }
 
 /** The same of work that takes turns with others. */
@@ -50,5 +54,9 @@ export async function expectLinearTurns(
 	prepare: (pieces: number) => () => Promise<unknown>,
 	pieces: number,
 ): Promise<void> {
-	expectGrowth(await turnsTime(prepare(pieces)), await turnsTime(prepare(10 * pieces)));
+	const measure = async () =>
+		factorOf(await turnsTime(prepare(pieces)), await turnsTime(prepare(10 * pieces)));
+	let factor = await measure();
+	for (let again = 1; factor >= MOST && again < MEASURES; again++) factor = await measure();
+	expect(factor).toBeLessThan(MOST);
 }
