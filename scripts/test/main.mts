@@ -9,12 +9,12 @@ import { parseArgs } from 'node:util';
 import { layerOf, testFiles } from './files.mts';
 import type { Lane, Result } from './stage.mts';
 import { runStage } from './stage.mts';
-import { chosenFiles, FAST, FAST_LAYERS, QUEUE, QUEUE_ALONE, REAL } from './steps.mts';
+import { ALL, chosenFiles, FAST, FAST_LAYERS, QUEUE } from './steps.mts';
 
 /** Lanes that run side by side, before the next ones. */
 type Stage = readonly Lane[];
 
-function chosenStages(): Stage[] {
+function chosenStages(): readonly Stage[] {
 	const { values, positionals } = parseArgs({
 		options: { fast: { type: 'boolean' }, queue: { type: 'boolean' } },
 		allowPositionals: true,
@@ -29,9 +29,8 @@ function chosenStages(): Stage[] {
 		return [[chosenFiles(files)]];
 	}
 	if (values.fast) return [FAST];
-	if (values.queue) return [[QUEUE_ALONE]];
-	// One after the other: what is measured in tests must not be that of another lane.
-	return [...FAST, REAL, QUEUE].map((lane) => [lane]);
+	if (values.queue) return [[QUEUE]];
+	return ALL;
 }
 
 function summaryLine({ name, seconds, passed, failed }: Result): string {
