@@ -111,6 +111,13 @@ describe('what a newcomer breaks is told in the editor, with what to do', () => 
 		expect(said).toContain('Check the node that the file comes from');
 	});
 
+	test('the name of the field', async () => {
+		await editor.enter('binaryPropertyName', 'voice');
+		const said = await editor.run(call(), 'broken-field');
+		expect(said).toContain("'Input Data Field Name'");
+		expect(said).toContain('Recording');
+	});
+
 	test('no file at all is told by the page', async () => {
 		await visit.page.goto(`${client.baseUrl}/form/transcript`);
 		await visit.page.locator('#submit-btn').click();

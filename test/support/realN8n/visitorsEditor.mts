@@ -74,6 +74,20 @@ export class VisitorsEditor {
 		return said;
 	}
 
+	/** Enters a fixed value in the node in place of an expression. */
+	async enter(parameter: string, value: string): Promise<void> {
+		await this.openNode();
+		const field = this.get(`parameter-input-${parameter}`);
+		const row = this.get('parameter-item').filter({ has: field });
+		await row.hover();
+		await row.getByTestId('radio-button-fixed').click();
+		await field.locator('input').fill(value);
+		// A field keeps the key to itself that closes the panel.
+		await field.locator('input').blur();
+		await this.leave();
+		await this.get('node-parameters').waitFor({ state: 'hidden' });
+	}
+
 	/**
 	 * Executes the workflow with a file that is dropped on its form.
 	 *
