@@ -93,9 +93,8 @@ export const ALL: ReadonlyArray<readonly Lane[]> = [
 	],
 	[
 		[jest('tests in a real n8n', ['n8n']), jest('browser tests', ['browser'])],
-		[LINT, TYPES, PACKAGE_TESTS],
+		[LINT, TYPES, PACKAGE_TESTS, QUEUE_TESTS],
 	],
-	[[QUEUE_TESTS]],
 ];
 
 export const QUEUE: Lane = [N8N, PACK, PROGRAMS, QUEUE_TESTS];
