@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import type { CredentialRef, Workflow, WorkflowNode } from '../../lab/workflow.mts';
+import { credentialOf, publishAgent } from '../support/realN8n/agents.mts';
 import {
 	NODE_TYPE,
 	publishWorkflow,
@@ -28,15 +27,12 @@ let files: FileServer;
 
 beforeAll(async () => {
 	model = await startScriptedModel();
-	openAi = await real.n8n.client.createCredential('openAiApi', 'Scripted model', {
-		apiKey: 'none',
-		url: model.url,
-	});
-	agent = await publishAgent('What was said in the recording?', {
+	openAi = await credentialOf(real, model);
+	agent = await publishAsTool('What was said in the recording?', {
 		operation: 'getTranscript',
 		fileId: "={{ $fromAI('file_id', 'ID of the recording', 'string') }}",
 	});
-	transcriber = await publishAgent('Transcribe this address', { url: ADDRESS });
+	transcriber = await publishAsTool('Transcribe this address', { url: ADDRESS });
 	files = await startFileServer();
 	files.answer = (_request, response) => response.end(recordingBytes('english.mp3'));
 	uploader = await publishWorkflow(real, { operation: 'startTranscription' });
@@ -47,56 +43,9 @@ afterAll(async () => {
 	await files.close();
 });
 
-/** An AI agent with the node as its tool, which gets its parameters from the model. */
-async function publishAgent(
-	text: string,
-	toolParameters: WorkflowNode['parameters'],
-): Promise<Workflow> {
-	const path = randomUUID();
-	const workflow = await real.n8n.client.createWorkflow({
-		name: path,
-		nodes: [
-			{
-				name: 'Webhook',
-				type: 'n8n-nodes-base.webhook',
-				typeVersion: 2.1,
-				position: [0, 0],
-				webhookId: path,
-				parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} },
-			},
-			{
-				name: 'Agent',
-				type: '@n8n/n8n-nodes-langchain.agent',
-				typeVersion: 2,
-				position: [240, 0],
-				parameters: { promptType: 'define', text, options: {} },
-			},
-			{
-				name: 'Model',
-				type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
-				typeVersion: 1.2,
-				position: [180, 200],
-				parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
-				credentials: { openAiApi: openAi },
-			},
-			{
-				name: 'Intron',
-				type: `${NODE_TYPE}Tool`,
-				typeVersion: 1,
-				position: [320, 200],
-				parameters: toolParameters,
-				credentials: { intronApi: real.credential },
-			},
-		],
-		connections: {
-			Webhook: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
-			Model: { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] },
-			Intron: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
-		},
-	});
-	await real.n8n.client.activate(workflow);
-	return workflow;
-}
+/** Publishes an agent with this node as its tool. */
+const publishAsTool = async (text: string, parameters: WorkflowNode['parameters']) =>
+	await publishAgent(real, openAi, text, `${NODE_TYPE}Tool`, parameters);
 
 /** Uploads a recording through another workflow; its file id. */
 async function upload(scenario: string): Promise<string> {
@@ -161,7 +110,7 @@ test.each([
 ])(
 	'the agent gets as much of a result as Output says: %s',
 	async (_name, parameters, has, lacks) => {
-		const workflow = await publishAgent('Transcribe it', { url: ADDRESS, ...parameters });
+		const workflow = await publishAsTool('Transcribe it', { url: ADDRESS, ...parameters });
 		const answer = (await askFor(`${files.url}/english.mp3`, workflow)).replaceAll('\\', '');
 		expect(answer).toContain(recordingEntry('english.mp3').transcript);
 		expect(answer).toMatch(has);

@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
+import { forOneFile } from './forOneFile.mts';
+
 /** A request as it came over the wire. */
 export interface WireRequest {
 	method: string;
@@ -68,6 +70,14 @@ export async function startWireServer(
 	const bytesReceived = () => sockets.reduce((sum, { bytesRead }) => sum + bytesRead, 0);
 	return { url: `http://127.0.0.1:${port}`, requests, bytesReceived, close };
 }
+
+/** For the body of a test file: a server of its own, which has received nothing yet in each test. */
+export const useWireServer = (answer: (request: WireRequest) => WireReply): WireServer =>
+	forOneFile(
+		async () => await startWireServer(answer),
+		(server) => (server.requests.length = 0),
+		async (server) => await server.close(),
+	);
 
 /** Reads the multipart form of a request. */
 export async function readForm({ headers, body }: WireRequest): Promise<ReadForm> {

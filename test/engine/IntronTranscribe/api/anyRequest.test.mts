@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -11,20 +11,9 @@ import { runNode, TEST_KEY } from '../../../support/engine/engine.mts';
 import { anyText, holds } from '../../../support/random/properties.mts';
 import { recordingBytes } from '../../../support/service/recordings.mts';
 import { everyResult, transcribed } from '../../../support/service/replies.mts';
-import type { WireServer } from '../../../support/service/wireServer.mts';
-import { readForm, startWireServer } from '../../../support/service/wireServer.mts';
+import { readForm, useWireServer } from '../../../support/service/wireServer.mts';
 
-let server: WireServer;
-
-beforeAll(async () => {
-	server = await startWireServer(() => ({ body: transcribed(everyResult) }));
-});
-beforeEach(() => {
-	server.requests.length = 0;
-});
-afterAll(async () => {
-	await server.close();
-});
+const server = useWireServer(() => ({ body: transcribed(everyResult) }));
 
 /** A text that n8n does not take for an expression. */
 const anyEntry = anyText('name="', 'filename=', '\r\n\r\n', '--axios').map((text) =>

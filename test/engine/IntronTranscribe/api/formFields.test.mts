@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
 import { CATEGORIES } from '../../../../nodes/IntronTranscribe/catalog/categories';
@@ -7,22 +7,11 @@ import { resultsParameter } from '../../../../nodes/IntronTranscribe/panel/param
 import { runNode, TEST_KEY } from '../../../support/engine/engine.mts';
 import { recordingBytes } from '../../../support/service/recordings.mts';
 import { everyResult, transcribed } from '../../../support/service/replies.mts';
-import type { WireServer } from '../../../support/service/wireServer.mts';
-import { readForm, startWireServer } from '../../../support/service/wireServer.mts';
+import { readForm, useWireServer } from '../../../support/service/wireServer.mts';
 
 const data = recordingBytes('yes.wav').subarray(0, 256);
 
-let server: WireServer;
-
-beforeAll(async () => {
-	server = await startWireServer(() => ({ body: transcribed(everyResult) }));
-});
-beforeEach(() => {
-	server.requests.length = 0;
-});
-afterAll(async () => {
-	await server.close();
-});
+const server = useWireServer(() => ({ body: transcribed(everyResult) }));
 
 /** Runs the node on one recording; returns the fields that arrived, without the recording. */
 async function fieldsFor(parameters: IDataObject): Promise<Record<string, string>> {

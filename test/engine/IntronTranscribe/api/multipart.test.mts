@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import FormDataPackage from 'form-data';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -6,23 +6,13 @@ import type { InputFile } from '../../../support/engine/engine.mts';
 import { runNode, TEST_KEY } from '../../../support/engine/engine.mts';
 import { RECORDINGS, recordingBytes } from '../../../support/service/recordings.mts';
 import { transcribed } from '../../../support/service/replies.mts';
-import type { WireRequest, WireServer } from '../../../support/service/wireServer.mts';
-import { readForm, startWireServer } from '../../../support/service/wireServer.mts';
+import type { WireRequest } from '../../../support/service/wireServer.mts';
+import { readForm, useWireServer } from '../../../support/service/wireServer.mts';
 import { noise, wav } from '../../../support/unit/soundFiles.mts';
 
 const BINARY_MODES = ['default', 'filesystem'] as const;
 
-let server: WireServer;
-
-beforeAll(async () => {
-	server = await startWireServer(() => ({ body: transcribed() }));
-});
-beforeEach(() => {
-	server.requests.length = 0;
-});
-afterAll(async () => {
-	await server.close();
-});
+const server = useWireServer(() => ({ body: transcribed() }));
 
 /** Sends a file through the node; returns the one request that arrived. */
 async function send(

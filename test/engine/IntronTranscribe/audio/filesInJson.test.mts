@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import type { EngineRun } from '../../../support/engine/engine.mts';
 import { runNode, TEST_KEY } from '../../../support/engine/engine.mts';
 import { recordingBytes } from '../../../support/service/recordings.mts';
 import { transcribed } from '../../../support/service/replies.mts';
-import type { WireServer } from '../../../support/service/wireServer.mts';
-import { readForm, startWireServer } from '../../../support/service/wireServer.mts';
+import { readForm, useWireServer } from '../../../support/service/wireServer.mts';
 
 const data = recordingBytes('yes.wav');
 const audio = { data, fileName: 'yes.wav', mimeType: 'audio/wav' };
 
-let server: WireServer;
-
-beforeAll(async () => {
-	server = await startWireServer(() => ({ body: transcribed() }));
-});
-beforeEach(() => {
-	server.requests.length = 0;
-});
-afterAll(async () => {
-	await server.close();
-});
+const server = useWireServer(() => ({ body: transcribed() }));
 
 /** Runs the node in a workflow with the execution logic "v2". */
 const run = async (binaryPropertyName: string, changes: Partial<EngineRun> = {}) =>

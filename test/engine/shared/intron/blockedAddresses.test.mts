@@ -1,5 +1,5 @@
 /** n8n's own protection against requests to internal addresses (SSRF), by its real request helper. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EngineRun } from '../../../support/engine/engine.mts';
@@ -7,23 +7,12 @@ import { runNode } from '../../../support/engine/engine.mts';
 import { recordingItem } from '../../../support/engine/sandboxRuns.mts';
 import { SPEAK_NODE } from '../../../support/engine/speakRuns.mts';
 import { transcribed } from '../../../support/service/replies.mts';
-import type { WireServer } from '../../../support/service/wireServer.mts';
-import { startWireServer } from '../../../support/service/wireServer.mts';
+import { useWireServer } from '../../../support/service/wireServer.mts';
 
 // n8n reads it when the first request is made.
 process.env.N8N_SSRF_PROTECTION_ENABLED = 'true';
 
-let server: WireServer;
-
-beforeAll(async () => {
-	server = await startWireServer(() => ({ body: transcribed() }));
-});
-beforeEach(() => {
-	server.requests.length = 0;
-});
-afterAll(async () => {
-	await server.close();
-});
+const server = useWireServer(() => ({ body: transcribed() }));
 
 const run = async (parameters: IDataObject, more: Partial<EngineRun> = {}) =>
 	await runNode({
