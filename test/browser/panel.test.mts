@@ -1,33 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, test } from '@jest/globals';
 
-import type { Editor } from '../../lab/browser.mts';
-import { launchBrowser, openEditor } from '../../lab/browser.mts';
 import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
 import { LANGUAGES } from '../../nodes/IntronTranscribe/catalog/languages';
-import { expectShown } from '../support/realN8n/panel.mts';
+import { expectShown, usePanel } from '../support/realN8n/panel.mts';
 import { NODE_NAME, publishWorkflow, useRealN8n } from '../support/realN8n/realN8n.mts';
 
-/** High enough for the whole panel and an open list below it. */
-const VIEWPORT = { width: 1400, height: 1150 };
-
 const real = useRealN8n();
-let browser: Browser;
-let editor: Editor;
-
-beforeAll(async () => {
-	browser = await launchBrowser();
-	const workflow = await publishWorkflow(real);
-	editor = await openEditor(real.n8n, {
-		workflowId: workflow.id,
-		nodeId: NODE_NAME,
-		browser,
-		viewport: VIEWPORT,
-	});
-	await editor.parameter('category').waitFor();
-});
-
-afterAll(async () => await browser.close());
+const editor = usePanel(real, NODE_NAME, async () => await publishWorkflow(real), 'category');
 
 const fields = (...more: string[]): string[] => [
 	'operation',

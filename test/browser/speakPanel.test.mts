@@ -1,49 +1,34 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, test } from '@jest/globals';
 
-import type { Editor } from '../../lab/browser.mts';
-import { launchBrowser, openEditor } from '../../lab/browser.mts';
 import { VOICE_LANGUAGES } from '../../nodes/IntronSpeak/catalog/voices';
-import { expectShown } from '../support/realN8n/panel.mts';
+import { expectShown, usePanel } from '../support/realN8n/panel.mts';
 import { useRealN8n } from '../support/realN8n/realN8n.mts';
 
 const NAME = 'Intron Speak';
 
 const OTHER = 'Other (Enter Code)';
 
-/** High enough for the whole panel and an open list below it. */
-const VIEWPORT = { width: 1400, height: 1150 };
-
 const real = useRealN8n();
-let browser: Browser;
-let editor: Editor;
-
-beforeAll(async () => {
-	browser = await launchBrowser();
-	const workflow = await real.n8n.client.createWorkflow({
-		name: NAME,
-		nodes: [
-			{
-				name: NAME,
-				type: 'n8n-nodes-intron.intronSpeak',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: { text: 'Good morning, Juma. Your order has arrived.' },
-				credentials: { intronApi: real.credential },
-			},
-		],
-		connections: {},
-	});
-	editor = await openEditor(real.n8n, {
-		workflowId: workflow.id,
-		nodeId: NAME,
-		browser,
-		viewport: VIEWPORT,
-	});
-	await editor.parameter('language').waitFor();
-});
-
-afterAll(async () => await browser.close());
+const editor = usePanel(
+	real,
+	NAME,
+	async () =>
+		await real.n8n.client.createWorkflow({
+			name: NAME,
+			nodes: [
+				{
+					name: NAME,
+					type: 'n8n-nodes-intron.intronSpeak',
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: { text: 'Good morning, Juma. Your order has arrived.' },
+					credentials: { intronApi: real.credential },
+				},
+			],
+			connections: {},
+		}),
+	'language',
+);
 
 const fields = (...voice: string[]): string[] => ['operation', 'text', 'language', ...voice];
 

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-import { forOneFile } from './forOneFile.mts';
+import { forOneFile } from '../forOneFile.mts';
 
 /** A request as it came over the wire. */
 export interface WireRequest {

