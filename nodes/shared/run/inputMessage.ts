@@ -14,6 +14,3 @@ export interface InputMessage<Values extends object = object> {
 
 /** What stands in samples for any text. */
 export const ANY = '…';
-
-/** Messages of one matter, by name. The documents list them from here. */
-export type MessageTable = Readonly<Record<string, InputMessage<never>>>;
