@@ -47,6 +47,7 @@ const NO_CREDITS: WireReply = { status: 400, body: refusal('insufficient balance
 /** Runs the node on recordings that are called by a letter each. */
 async function run(names: string, parameters: IDataObject = {}) {
 	const { error, outputs } = await runNode({
+		clock,
 		parameters,
 		items: [...names].map((name) => recordingItem(name)),
 		credential: { apiKey: 'key', baseUrl: server.url },
