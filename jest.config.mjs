@@ -22,14 +22,23 @@ const REAL_N8N = {
 	globalTeardown: '<rootDir>/lab/globalTeardown.cjs',
 };
 
+/** n8n's own packages and the sandbox are started once a worker, and not by each test file anew. */
+const STARTED_ONCE = {
+	testEnvironment: '<rootDir>/test/support/worker/environment.cjs',
+	moduleNameMapper: {
+		'^(n8n-core|n8n-workflow)$': '<rootDir>/test/support/worker/$1.cjs',
+		'^@n8n/di$': '<rootDir>/test/support/worker/di.cjs',
+	},
+};
+
 export default {
 	testTimeout: 60_000,
-	// Each file of the engine loads n8n-core anew; collecting the garbage of dozens takes longer than a new worker.
+	// Collecting the garbage of dozens of test files takes longer than a new worker.
 	workerIdleMemoryLimit: '700MB',
 	projects: [
-		layer('unit'),
-		layer('engine', { setupFiles: ['<rootDir>/test/support/engine/engineEnvironment.mts'] }),
-		layer('sandbox'),
+		layer('unit', STARTED_ONCE),
+		layer('engine', STARTED_ONCE),
+		layer('sandbox', STARTED_ONCE),
 		layer('package', { modulePathIgnorePatterns: ['<rootDir>/artifacts/'] }),
 		layer('n8n', REAL_N8N),
 		layer('browser', REAL_N8N),

@@ -5,6 +5,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DEFAULT_KEY } from './commandLine.mts';
@@ -19,6 +20,8 @@ export interface SandboxOptions extends Partial<Settings> {
 	readonly key?: string;
 	/** A free one by default. */
 	readonly port?: number;
+	/** Whether it ends with this process and does not keep it from ending; else it is to be stopped. */
+	readonly endsWithThis?: boolean;
 	/** The root of the repository; the working directory by default. */
 	readonly root?: string;
 }
@@ -89,6 +92,13 @@ async function urlOf(child: ChildProcess): Promise<string> {
 	});
 }
 
+/** Lets this process end although the child runs; that ends then, too. */
+function unref(child: ChildProcess): void {
+	child.unref();
+	child.channel?.unref();
+	for (const output of [child.stdout, child.stderr] as Array<Socket | null>) output?.unref();
+}
+
 async function stopChild(child: ChildProcess): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
 	const exited = once(child, 'exit');
@@ -119,6 +129,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		{ cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
 	);
 	const url = await urlOf(child);
+	if (options.endsWithThis) unref(child);
 	return {
 		url,
 		key: options.key ?? DEFAULT_KEY,

@@ -12,5 +12,8 @@ export function testFiles(words: readonly string[]): string[] {
 		.sort();
 }
 
+/** The test files that `npm run test:fast` leaves out: test/README.md says which. */
+export const LONG_FILES = '[.]long[.]test[.]mts$';
+
 /** The layer of a test file, which is its folder and the jest project that runs it. */
 export const layerOf = (file: string): string => file.split(sep)[0] ?? '';

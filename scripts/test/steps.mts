@@ -4,7 +4,8 @@ import { ensureChromium, ensureN8n } from '../../lab/install.mts';
 import { packedPackage } from '../../lab/package.mts';
 import { ensurePrograms } from '../../lab/queue/programs.mts';
 import { exitCode } from './command.mts';
-import { layerOf } from './files.mts';
+import { layerOf, LONG_FILES } from './files.mts';
+import type { JestRun } from './jestRun.mts';
 import { runJest } from './jestRun.mts';
 import type { Counts, Lane, Step } from './stage.mts';
 
@@ -32,8 +33,8 @@ function preparation(name: string, work: () => Promise<unknown>): Step {
 }
 
 /** A run of jest over some layers, or over some of their files only. */
-function jest(name: string, layers: string[], options: string[] = [], files: string[] = []): Step {
-	return { name, run: async (print) => await runJest(layers, { print, options, files }) };
+function jest(name: string, layers: string[], how: Omit<JestRun, 'print'> = {}): Step {
+	return { name, run: async (print) => await runJest(layers, { ...how, print }) };
 }
 
 /** Files that share nothing run on every core of the machine; jest leaves one idle by itself. */
@@ -69,18 +70,30 @@ const LAYERS: Record<string, Layer> = {
 /** The layers that need no n8n server. */
 export const FAST_LAYERS = ['unit', 'engine', 'sandbox', 'package'];
 
-const QUICK_TESTS = jest(
-	'unit, engine and sandbox tests',
-	['unit', 'engine', 'sandbox'],
-	ALL_CORES,
-);
+const QUICK_TESTS = jest('unit, engine and sandbox tests', ['unit', 'engine', 'sandbox'], {
+	options: ALL_CORES,
+});
 const LINT = npmScript('lint', 'lint');
 const TYPES = npmScript('types', 'typecheck');
 const PACKAGE_TESTS = jest("package tests, n8n's scanner", ['package']);
-const QUEUE_TESTS = jest('tests in queue mode', ['queue'], ONE_BY_ONE);
+const QUEUE_TESTS = jest('tests in queue mode', ['queue'], { options: ONE_BY_ONE });
 
-/** All that needs no n8n server, side by side. */
-export const FAST: readonly Lane[] = [[QUICK_TESTS], [LINT], [TYPES, PACK, PACKAGE_TESTS]];
+/** Tests also wait, for servers on this machine: one more process than cores uses that time. */
+const CORES_AND_ONE = [`--maxWorkers=${availableParallelism() + 1}`];
+
+/** Properties (test/support/random) are tried with a quarter of the usual inputs. */
+const FEWER_INPUTS = { PROPERTY_RUNS: '50' };
+
+/** What is run all the time, side by side: no n8n server, and no file that says it takes long. */
+export const FAST: readonly Lane[] = [
+	[
+		jest('unit, engine, sandbox and package tests', FAST_LAYERS, {
+			options: [...CORES_AND_ONE, `--testPathIgnorePatterns=${LONG_FILES}`],
+			env: FEWER_INPUTS,
+		}),
+	],
+	[npmScript('lint', 'lint:fast'), TYPES],
+];
 
 /**
  * Everything. What measures time has the machine to itself, as far as it is not the first time that
@@ -107,7 +120,7 @@ export function chosenFiles(files: readonly string[]): Lane {
 		const own = files.filter((file) => layerOf(file) === name);
 		if (own.length === 0) continue;
 		for (const step of layer.needs) needs.add(step);
-		runs.push(jest(`${name} tests`, [name], layer.options, own));
+		runs.push(jest(`${name} tests`, [name], { options: layer.options, files: own }));
 	}
 	return [...needs, ...runs];
 }

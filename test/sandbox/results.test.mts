@@ -4,10 +4,10 @@ import { describe, expect, test } from '@jest/globals';
 
 import { CATEGORIES } from '../../nodes/IntronTranscribe/catalog/categories';
 import { scoreCategory } from '../../sandbox/results/derived.mts';
-import { useOwnSandbox } from '../support/service/ownSandbox.mts';
+import { useCommonSandbox } from '../support/service/ownSandbox.mts';
 import { askStatus, upload } from './client.mts';
 
-const sandbox = useOwnSandbox();
+const sandbox = useCommonSandbox();
 
 const requests = CATEGORIES.map(({ apiName, title, results }) => ({
 	title,

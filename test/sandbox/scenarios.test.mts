@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { useOwnSandbox } from '../support/service/ownSandbox.mts';
+import { useCommonSandbox } from '../support/service/ownSandbox.mts';
 import { askStatus, upload } from './client.mts';
 import type { Expectation } from './expectations.mts';
 import { anyId, refusal, successOf, timeout } from './expectations.mts';
 
-const sandbox = useOwnSandbox();
+const sandbox = useCommonSandbox();
 
 const success = successOf('file status found');
 const queued = { message: 'file queued for processing', status: 'Ok' };

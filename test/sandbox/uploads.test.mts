@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 
 import { AUDIO_FORMATS } from '../../nodes/IntronTranscribe/catalog/audioFormats';
 import recordings from '../../sandbox/recordings/recordings.json';
-import { useOwnSandbox } from '../support/service/ownSandbox.mts';
+import { useCommonSandbox } from '../support/service/ownSandbox.mts';
 import { askStatus, send, upload } from './client.mts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-const sandbox = useOwnSandbox();
+const sandbox = useCommonSandbox();
 
 function trueText(file: string): string | undefined {
 	return recordings.find((recording) => recording.file === file)?.transcript;

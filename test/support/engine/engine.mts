@@ -1,9 +1,6 @@
-import 'reflect-metadata';
-
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isPromise } from 'node:util/types';
 
-import { afterAll } from '@jest/globals';
 import { Container } from '@n8n/di';
 import {
 	BinaryDataConfig,
@@ -111,10 +108,6 @@ const SOURCE_TYPE = 'test.source';
 
 const userFolder = process.env.N8N_USER_FOLDER ?? '';
 
-afterAll(async () => {
-	await rm(userFolder, { recursive: true, force: true });
-});
-
 /** A trigger that hands the test's items to the node. */
 function sourceNode(items: INodeExecutionData[]): INodeType {
 	return {
@@ -141,9 +134,7 @@ function watched(context: IExecuteFunctions, clock: Clock): IExecuteFunctions {
 			const helper = Reflect.get(all, name) as (...given: unknown[]) => unknown;
 			return function (this: unknown, ...given: unknown[]) {
 				const result = helper.apply(this, given);
-				return result instanceof Promise
-					? clock.atWork(async () => (await result) as unknown)
-					: result;
+				return isPromise(result) ? clock.atWork(async () => await result) : result;
 			};
 		},
 	});

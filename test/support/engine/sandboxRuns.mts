@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RecordedRequest, Sandbox } from '../../../sandbox/launch.mts';
 import type { EngineResult, EngineRun, InputItem } from './engine.mts';
 import { runNode } from './engine.mts';
-import { useOwnSandbox } from '../service/ownSandbox.mts';
+import { useCommonSandbox } from '../service/ownSandbox.mts';
 import { recordingBytes } from '../service/recordings.mts';
 import { VirtualClock } from '../time/virtualClock.mts';
 
@@ -58,7 +58,7 @@ export const recordingItem = (
 
 function installSandbox(): SandboxBench {
 	const clock = useVirtualClock();
-	const sandbox = useOwnSandbox();
+	const sandbox = useCommonSandbox();
 	return {
 		sandbox,
 		clock,

@@ -12,6 +12,9 @@ interface Sleeper {
 /** So many turns of the event loop without news mean that nothing moves but time. */
 const QUIET_TURNS = 6;
 
+/** The clock within whose `atWork` something is done; one for all clocks, since promises pay for each. */
+const atWorkOf = new AsyncLocalStorage<VirtualClock | undefined>();
+
 /** How often, once a millisecond, `untilSleeping` looks. */
 const MOST_ATTEMPTS = 5_000;
 
@@ -33,8 +36,6 @@ export class VirtualClock implements Clock {
 	private time = 0;
 
 	private readonly sleepers = new Set<Sleeper>();
-
-	private readonly workers = new AsyncLocalStorage<true>();
 
 	private working = 0;
 
@@ -62,7 +63,7 @@ export class VirtualClock implements Clock {
 		this.naps.push(ms);
 		// As the real clock: what is no number is no time either.
 		if (!(ms > 0) || signal?.aborted) return;
-		const isWorker = this.workers.getStore() === true;
+		const isWorker = atWorkOf.getStore() === this;
 		if (isWorker) this.working -= 1;
 		await this.until(this.time + ms, signal);
 		if (isWorker) this.working += 1;
@@ -75,7 +76,7 @@ export class VirtualClock implements Clock {
 
 	/** Sleeps on behalf of one who is at work and waits for it, as a server does for its caller. */
 	async sleepForCaller(ms: number): Promise<void> {
-		await this.workers.run(true, async () => await this.sleep(ms));
+		await atWorkOf.run(this, async () => await this.sleep(ms));
 	}
 
 	/** Lets time stand still while something is done, except where that sleeps. */
@@ -83,7 +84,7 @@ export class VirtualClock implements Clock {
 		this.working += 1;
 		this.news += 1;
 		try {
-			return await this.workers.run(true, work);
+			return await atWorkOf.run(this, work);
 		} finally {
 			this.working -= 1;
 			this.news += 1;
@@ -92,10 +93,10 @@ export class VirtualClock implements Clock {
 
 	/** Lets time go on within `atWork` while something is waited for that others make happen in time. */
 	async atRest<T>(wait: () => Promise<T>): Promise<T> {
-		const isWorker = this.workers.getStore() === true;
+		const isWorker = atWorkOf.getStore() === this;
 		if (isWorker) this.working -= 1;
 		try {
-			return await this.workers.exit(wait);
+			return await atWorkOf.exit(wait);
 		} finally {
 			if (isWorker) this.working += 1;
 		}

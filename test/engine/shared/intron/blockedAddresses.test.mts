@@ -1,4 +1,8 @@
-/** n8n's own protection against requests to internal addresses (SSRF), by its real request helper. */
+/**
+ * n8n's own protection against requests to internal addresses (SSRF), by its real request helper.
+ *
+ * @jest-environment-options {"ownN8n": true}
+ */
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 

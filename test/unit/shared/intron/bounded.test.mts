@@ -72,12 +72,12 @@ describe('an answer without bounds', () => {
 		}
 	});
 
-	test('is read up to 20,000 fields of a million, at once', () => {
-		const fields = Array.from({ length: 1_000_000 }, (_, index) => [`transcript_${index}`, 'x']);
+	test('is read up to 20,000 fields of 300,000, at once', () => {
+		const fields = Array.from({ length: 300_000 }, (_, index) => [`transcript_${index}`, 'x']);
 		const source: unknown = Object.fromEntries(fields);
 		const { value, isCut } = bounded({ data: source });
 		expect(isCut).toBe(true);
-		expect(workTime(() => bounded({ data: source }))).toBeLessThan(2_000);
+		expect(workTime(() => bounded({ data: source }))).toBeLessThan(1_000);
 		expect(Object.keys((value as { data: object }).data)).toHaveLength(19_999);
 	});
 

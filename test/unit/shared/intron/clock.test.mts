@@ -1,3 +1,8 @@
+/**
+ * n8n's own sleep runs on the timers of the test.
+ *
+ * @jest-environment-options {"ownN8n": true}
+ */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 
 import { systemClock } from '../../../../nodes/shared/intron/clock';
