@@ -60,6 +60,14 @@ export async function submitOnce(
 	item: Item,
 	submission: Submission,
 ): Promise<SpeechAnswer> {
+	const account = await run.accountOf(item);
+	return await run.ledger.inTurn(
+		() => workOf(submission.request, account),
+		async () => await submitInTurn(run, item, submission),
+	);
+}
+
+async function submitInTurn(run: Run, item: Item, submission: Submission): Promise<SpeechAnswer> {
 	const earlier = await earlierAnswer(run, item, submission);
 	if (earlier) return earlier;
 	const { request, endpoint, timeoutSeconds } = submission;

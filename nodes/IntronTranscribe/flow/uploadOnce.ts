@@ -144,6 +144,15 @@ async function sendDirectly(
 
 /** Uploads a recording, or looks at what became of it when an earlier try uploaded it. */
 export async function uploadOnce(run: Run, item: Item, upload: Upload): Promise<Uploaded> {
+	const account = await run.accountOf(item);
+	return await run.ledger.inTurn(
+		// Agents hand out addresses, no files.
+		() => workOf(upload.address ?? '', upload, account),
+		async () => await uploadInTurn(run, item, upload),
+	);
+}
+
+async function uploadInTurn(run: Run, item: Item, upload: Upload): Promise<Uploaded> {
 	const earlier = await earlierUpload(run, item, upload);
 	if (earlier) return earlier;
 	const { endpoint } = upload;

@@ -24,6 +24,9 @@ type Entry = Fate & {
 	readonly work?: string;
 };
 
+/** The last one of the equal calls of an agent that are under way, by execution and work. */
+const lastCalls = new Map<string, Promise<unknown>>();
+
 /** Key in the node's execution context. */
 const CONTEXT_KEY = 'intronJobs';
 
@@ -82,6 +85,24 @@ export class Ledger {
 			return own;
 		}
 		return undefined;
+	}
+
+	/**
+	 * Submits something, or finds out what became of it, when equal calls of an agent before this one
+	 * have: a model may make them at the same moment, and only the first may be paid for.
+	 *
+	 * @param work says what would be submitted; asked only of an agent's call
+	 */
+	async inTurn<Result>(work: () => string, submit: () => Promise<Result>): Promise<Result> {
+		if (!this.isForAgent) return await submit();
+		const key = `${this.executionId}/${work()}`;
+		const turn = (lastCalls.get(key) ?? Promise.resolve()).then(submit, submit);
+		lastCalls.set(key, turn);
+		try {
+			return await turn;
+		} finally {
+			if (lastCalls.get(key) === turn) lastCalls.delete(key);
+		}
 	}
 
 	private entriesOfOtherRuns(): Entry[] {

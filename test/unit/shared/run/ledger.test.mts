@@ -288,6 +288,60 @@ describe('the calls of an agent', () => {
 		expect(await retry.fateOf(0, now(WORK))).toBeUndefined();
 	});
 
+	describe('at the same moment', () => {
+		/** Two calls, of which each looks what there is, and submits its work where there is nothing. */
+		async function callTwice(
+			works: [string, string],
+			isForAgent: boolean,
+			answer = async () => {},
+		) {
+			let submitted = 0;
+			const calls = works.map(async (work, runIndex) => {
+				const ledger = open({ runIndex, isForAgent });
+				return await ledger.inTurn(
+					() => work,
+					async () => {
+						if (await ledger.fateOf(0, now(work))) return;
+						submitted += 1;
+						await answer();
+						ledger.noteAccepted(0, work, `id-of-${work}`);
+					},
+				);
+			});
+			await Promise.allSettled(calls);
+			return submitted;
+		}
+
+		const nextTurn = async () => await new Promise<void>((resolve) => setImmediate(resolve));
+
+		/** An answer that each of two gets only when both wait for it. */
+		function meeting() {
+			let waiting = 0;
+			return async () => {
+				waiting += 1;
+				while (waiting < 2) await nextTurn();
+			};
+		}
+
+		test('wait for each other where they are equal', async () => {
+			expect(await callTwice(['a', 'a'], true, nextTurn)).toBe(1);
+			expect(await callTwice(['a', 'a'], true, nextTurn)).toBe(0);
+		});
+
+		test('do not wait where they are not', async () => {
+			expect(await callTwice(['a', 'b'], true, meeting())).toBe(2);
+		});
+
+		test('submit where the first one was refused', async () => {
+			const refuse = async () => await Promise.reject(new Error('refused'));
+			expect(await callTwice(['a', 'a'], true, refuse)).toBe(2);
+		});
+
+		test('are not what other nodes wait for', async () => {
+			expect(await callTwice(['a', 'a'], false, meeting())).toBe(2);
+		});
+	});
+
 	test('are not what other nodes look through', async () => {
 		open({ runIndex: 0 }).noteAccepted(0, WORK, 'a1');
 		expect(await open({ runIndex: 1 }).fateOf(0, now(WORK))).toBeUndefined();
