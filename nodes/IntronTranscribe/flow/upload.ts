@@ -40,7 +40,7 @@ export function prepareUpload(
 	const audio = audioOf(run, item);
 	const request = readRequest(item, options, aim);
 	const waitPlan = waitPlanOf(options);
-	const isPatient = isWaiting(item, options);
+	const waitsByDefault = isWaiting(item, options);
 	const { longRecordings, resultFormat } = options;
 	// An expression may give an address here, whose signature must go nowhere.
 	const given = options.fileName === '' ? '' : displayName(options.fileName);
@@ -69,7 +69,7 @@ export function prepareUpload(
 			const { binary, warnings } = await audio.kept(
 				answer.state === 'refused' ? '' : options.putRecordingIn,
 			);
-			const waits = tookQueue ? longRecordings === 'wait' : isPatient;
+			const waits = tookQueue ? longRecordings === 'wait' : waitsByDefault;
 			const file = {
 				item,
 				requested: {
