@@ -24,6 +24,7 @@ export const OWNER = { email: 'demo@example.com', password: 'Demo-Passw0rd' };
 
 const POLL_MS = 50;
 const PUBLISH_MS = 20_000;
+const FIRST_RUN_MS = 5_000;
 const RUN_MS = 120_000;
 /** The most runs that n8n lists at once. */
 const PAGE = 100;
@@ -180,11 +181,18 @@ export class N8nClient {
 		return results;
 	}
 
-	/** The run that a webhook call or a trigger started last, when it has ended. */
+	/**
+	 * The run that a webhook call or a trigger started last, when it has ended. A form answers before n8n
+	 * has stored that it runs.
+	 */
 	async lastExecution(workflow: Workflow): Promise<Execution> {
-		const [last] = await this.executions(workflow, 1);
-		if (!last) throw new Error(`'${workflow.name}' has not run yet`);
-		return await this.waitForExecution(last.id);
+		let id = '';
+		const hasBegun = async () => {
+			id = (await this.executions(workflow, 1))[0]?.id ?? '';
+			return id !== '';
+		};
+		await until(hasBegun, FIRST_RUN_MS, `the first run of '${workflow.name}'`);
+		return await this.waitForExecution(id);
 	}
 
 	/**

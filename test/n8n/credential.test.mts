@@ -1,6 +1,7 @@
 /** The credential's test as a person presses it, and that the nodes take the same credentials. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { whereEmptyKeysAreSaved } from '../support/realN8n/olderN8n.mts';
 import { publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n/realN8n.mts';
 import type { FileServer } from '../support/service/fileServer.mts';
 import { startFileServer } from '../support/service/fileServer.mts';
@@ -49,16 +50,21 @@ describe('a good key', () => {
 });
 
 describe('a key that is refused', () => {
-	test.each([
-		['another one', 'wrong-key', /^Intron did not accept the API key/],
-		['none', '', /'API Key' of the Intron credential is empty/],
-	])('%s: is told in our words', async (_what, key, words) => {
+	async function expectRefusal(key: string, words: RegExp) {
 		const { status, message } = await press(key, real.sandbox.url);
 		expect({ status, message }).toEqual({
 			status: 'Error',
 			message: expect.stringMatching(words),
 		});
 		expect(await run(key, real.sandbox.url)).toMatch(words);
+	}
+
+	test('another one: is told in our words', async () => {
+		await expectRefusal('wrong-key', /^Intron did not accept the API key/);
+	});
+
+	whereEmptyKeysAreSaved('none: is told in our words', async () => {
+		await expectRefusal('', /'API Key' of the Intron credential is empty/);
 	});
 });
 
@@ -143,7 +149,7 @@ describe('an address where something else answers', () => {
 
 test.each([
 	['nothing listens at', 'http://127.0.0.1:9', /ECONNREFUSED|refused the connection/],
-	['does not exist', 'https://intron.invalid', /ENOTFOUND|EAI_AGAIN|getaddrinfo/],
+	['does not exist', 'https://intron.invalid', /ENOTFOUND|EAI_AGAIN|getaddrinfo|incorrect host/],
 ])("a host that %s is told with n8n's name of the cause", async (_what, baseUrl, words) => {
 	expect(await press(real.sandbox.key, baseUrl)).toEqual({
 		status: 'Error',

@@ -7,12 +7,16 @@ import { chosenN8n } from '../../../lab/paths.mts';
 import type { WorkflowFile, WorkflowNode } from '../../../lab/workflow.mts';
 import { ensureTable } from './dataTable.mts';
 
+const isOlder = /^(?:1|2\.0)\./.test(chosenN8n());
+
+/** `test`, or its `skip` in n8n 1.x and 2.0, which save no credential without a mandatory field. */
+export const whereEmptyKeysAreSaved = isOlder ? test.skip : test;
+
 /**
  * Whether n8n still has the files of a Webhook when a failed execution is retried: outside its memory,
  * n8n 1.x and 2.0 rename them at the end, and the retry asks for the name that they had before.
  */
-export const keepsUploads = (mode: BinaryMode): boolean =>
-	mode === 'memory' || !/^(?:1|2\.0)\./.test(chosenN8n());
+export const keepsUploads = (mode: BinaryMode): boolean => mode === 'memory' || !isOlder;
 
 /** `test`, or its `skip` where a retry finds no files. */
 export const whereUploadsStay = keepsUploads(chosenBinaryMode()) ? test : test.skip;
