@@ -3,6 +3,7 @@ import { GENERAL } from '../nodes/IntronTranscribe/catalog/categories.ts';
 import { ENDPOINT } from '../nodes/IntronTranscribe/catalog/service.ts';
 import { FILE_FIELD, formFields } from '../nodes/IntronTranscribe/api.ts';
 import type { N8nClient } from '../lab/client.mts';
+import { inRepo } from '../lab/paths.mts';
 import type { WorkflowNode } from '../lab/workflow.mts';
 import type { Sandbox } from '../sandbox/launch.mts';
 
@@ -21,6 +22,13 @@ export interface Batching {
 
 export const OURS = 'Intron Transcribe';
 export const HTTP_REQUEST = 'HTTP Request';
+export const BARE_NODE = 'bare n8n node';
+
+/** What makes n8n load `bareNode/`. */
+export const BARE_NODE_ENV = { N8N_CUSTOM_EXTENSIONS: inRepo('bench', 'bareNode') };
+
+/** As many uploads at the same time as the node makes by default, for those that are told. */
+export const PARALLEL = 15;
 
 /** This package's node, as it is when it is dragged into a workflow. */
 export async function intronTranscribe(
@@ -49,6 +57,23 @@ export function defaultFields(fileName: string): Array<[name: string, value: str
 		llmCorrections: true,
 		answerLanguage: '',
 	});
+}
+
+/** `bareNode/`, which sends the same form. An n8n has it when it is started with `BARE_NODE_ENV`. */
+export async function bareNode(client: N8nClient, sandbox: Sandbox): Promise<Contestant> {
+	const data = { apiKey: sandbox.key, baseUrl: sandbox.url };
+	const credential = await client.createCredential('intronApi', `Bare ${sandbox.url}`, data);
+	return {
+		type: 'CUSTOM.bareNode',
+		typeVersion: 1,
+		parameters: {
+			path: ENDPOINT.uploadSync.path,
+			fileField: FILE_FIELD,
+			fields: JSON.stringify(defaultFields('clip')),
+			parallel: String(PARALLEL),
+		},
+		credentials: { intronApi: credential },
+	};
 }
 
 /** n8n's HTTP Request node, set up by hand for the same form. */

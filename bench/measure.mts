@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The middle value; of an even number of values, the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
@@ -30,6 +31,22 @@ export async function alternate<Name extends string, Measurement>(
 	return measured;
 }
 
+/** How often memory is looked at, in milliseconds. */
+const LOOK_EVERY_MS = 20;
+
+/** What a process held at a moment. */
+export interface Held {
+	/** In ms since the epoch. */
+	at: number;
+	bytes: number;
+}
+
+/** The most that was held between two moments, less what was held at the first. */
+export function grownBetween(timeline: readonly Held[], from: number, to: number): number {
+	const within = timeline.filter(({ at }) => at >= from && at <= to).map(({ bytes }) => bytes);
+	return Math.max(...within) - (within[0] ?? NaN);
+}
+
 /** Memory that a process holds, from Linux's own books, in bytes. */
 export class ProcessMemory {
 	constructor(private readonly pid: number) {}
@@ -45,6 +62,24 @@ export class ProcessMemory {
 		writeFileSync(`/proc/${this.pid}/clear_refs`, '5');
 		await work();
 		return this.read('VmHWM');
+	}
+
+	/** What it held from moment to moment while the work was done. */
+	async timelineDuring(work: () => Promise<unknown>): Promise<Held[]> {
+		const timeline: Held[] = [];
+		const end = new AbortController();
+		const look = async () => {
+			for (; !end.signal.aborted; await sleep(LOOK_EVERY_MS))
+				timeline.push({ at: Date.now(), bytes: this.now() });
+		};
+		const looking = look();
+		try {
+			await work();
+		} finally {
+			end.abort();
+		}
+		await looking;
+		return timeline;
 	}
 
 	private read(field: string): number {

@@ -5,11 +5,15 @@ import { inRepo } from '../lab/paths.mts';
 import { run } from '../lab/run.mts';
 import type { Sandbox } from '../sandbox/launch.mts';
 import {
+	BARE_NODE,
+	BARE_NODE_ENV,
+	bareNode,
 	defaultFields,
 	HTTP_REQUEST,
 	httpRequest,
 	intronTranscribe,
 	OURS,
+	PARALLEL,
 } from './contestants.mts';
 import { alternate, median } from './measure.mts';
 import { makeRecordings } from './recordings.mts';
@@ -21,9 +25,6 @@ const BYTES = 100_000;
 const ROUNDS = 9;
 const WARM_UP_ROUNDS = 2;
 const BARE = 'bare Node.js client';
-
-/** As many as the node sends at the same time by default. */
-const PARALLEL = 15;
 
 async function runBareClient(
 	{ url, key }: Sandbox,
@@ -41,11 +42,12 @@ async function runBareClient(
 /** What the node adds to the work of the service, per recording. */
 export async function overhead(tarball: string, folder: string): Promise<Report> {
 	const recordings = makeRecordings(folder, ITEMS, BYTES);
-	const stage = await openStage(tarball, folder);
+	const stage = await openStage(tarball, folder, undefined, { env: { ...BARE_NODE_ENV } });
 	try {
 		const { n8n, sandbox } = stage;
 		const ours = await stage.prepare(await intronTranscribe(n8n.client, sandbox), recordings);
 		const theirs = await stage.prepare(await httpRequest(n8n.client, sandbox), recordings);
+		const bareOne = await stage.prepare(await bareNode(n8n.client, sandbox), recordings);
 		const complete = async (run: () => Promise<MeasuredRun>) => {
 			const measured = await run();
 			if (measured.delivered === ITEMS) return measured;
@@ -54,6 +56,7 @@ export async function overhead(tarball: string, folder: string): Promise<Report>
 		const contestants = {
 			[OURS]: async () => await complete(ours),
 			[HTTP_REQUEST]: async () => await complete(theirs),
+			[BARE_NODE]: async () => await complete(bareOne),
 			[BARE]: async () => await runBareClient(sandbox, recordings),
 		};
 		await alternate(contestants, WARM_UP_ROUNDS);
@@ -65,7 +68,7 @@ export async function overhead(tarball: string, folder: string): Promise<Report>
 		return {
 			title: `Overhead: ${ITEMS} recordings of 100 kB, medians of ${ROUNDS} rounds`,
 			columns: ['', 'node', 'per item', 'whole run', 'processor time'],
-			rows: ([OURS, HTTP_REQUEST, BARE] as const).map((name) => [
+			rows: ([OURS, HTTP_REQUEST, BARE_NODE, BARE] as const).map((name) => [
 				name,
 				seconds(middle(name, 'nodeMs')),
 				milliseconds(middle(name, 'nodeMs') / ITEMS),
@@ -74,6 +77,12 @@ export async function overhead(tarball: string, folder: string): Promise<Report>
 			]),
 			goals: [
 				atMost('time of the node against HTTP Request', against('nodeMs'), 0.65, ratio),
+				atMost(
+					'time of the node against the bare n8n node',
+					middle(OURS, 'nodeMs') / middle(BARE_NODE, 'nodeMs'),
+					1.2,
+					ratio,
+				),
 				atMost(
 					'time of the node against the bare client',
 					middle(OURS, 'nodeMs') / middle(BARE, 'nodeMs'),

@@ -59,7 +59,7 @@ export async function openStage(
 ): Promise<Stage> {
 	const sandbox = await startSandbox(service);
 	const env = { N8N_RESTRICT_FILE_ACCESS_TO: folder };
-	const n8n = await startN8n({ tarball, env, ...n8nOptions });
+	const n8n = await startN8n({ tarball, ...n8nOptions, env: { ...env, ...n8nOptions.env } });
 	return {
 		n8n,
 		sandbox,
