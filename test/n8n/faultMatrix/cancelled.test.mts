@@ -6,6 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { outputOf } from '../../../lab/execution.mts';
 import type { WorkflowFile, WorkflowNode } from '../../../lab/workflow.mts';
 import type { RecordedRequest } from '../../../sandbox/launch.mts';
+import { whereTimeOutsAreStored } from '../../support/realN8n/olderN8n.mts';
 import { NODE_NAME, publishWorkflow, useRealN8n } from '../../support/realN8n/realN8n.mts';
 
 const KEEP_WAITING = { options: { onTimeOut: 'keepWaiting' } };
@@ -85,7 +86,7 @@ describe.each([false, true])('stopped, with Retry On Fail: %s', (retryOnFail) =>
 describe('out of time, by the setting of the workflow', () => {
 	const settings = { executionTimeout: 4 };
 
-	test('passes the file id on of a recording that it waits for, and n8n stores it', async () => {
+	whereTimeOutsAreStored('passes the file id on of a recording that it waits for, and n8n stores it', async () => {
 		const { n8n, sandbox } = real;
 		const id = await runInto(WAITING, {}, settings);
 		expect((await n8n.client.waitForExecution(id)).status).toBe('canceled');
@@ -96,7 +97,7 @@ describe('out of time, by the setting of the workflow', () => {
 		]);
 	});
 
-	test('says so of an upload whose answer did not come', async () => {
+	whereTimeOutsAreStored('says so of an upload whose answer did not come', async () => {
 		const { n8n, sandbox } = real;
 		const id = await runInto(ANSWERING, {}, settings);
 		expect((await n8n.client.waitForExecution(id)).status).toBe('canceled');

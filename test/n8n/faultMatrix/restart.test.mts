@@ -19,6 +19,12 @@ import { recordingEntry } from '../../support/service/recordings.mts';
 /** The example waits for more than a minute, since only such waits are stored by n8n. */
 const TIMEOUT_MS = 300_000;
 
+/**
+ * How soon after it stores that an execution waits, n8n has noted in its own log that it has come to
+ * that. What it finds there unfinished at its start, it takes for crashed.
+ */
+const NOTED_MS = 1_000;
+
 let n8n: RunningN8n;
 let sandbox: Sandbox;
 let real: RealN8n;
@@ -64,6 +70,7 @@ test(
 		const { workflow: example } = await openExample(real, 'long-recordings');
 		const patientId = await sendAndAwait(patient, 'A [queued=9999]', 'running');
 		const exampleId = await sendAndAwait(example, 'B', 'waiting');
+		await sleep(NOTED_MS);
 
 		await n8n.restart();
 
