@@ -86,16 +86,19 @@ describe.each([false, true])('stopped, with Retry On Fail: %s', (retryOnFail) =>
 describe('out of time, by the setting of the workflow', () => {
 	const settings = { executionTimeout: 4 };
 
-	whereTimeOutsAreStored('passes the file id on of a recording that it waits for, and n8n stores it', async () => {
-		const { n8n, sandbox } = real;
-		const id = await runInto(WAITING, {}, settings);
-		expect((await n8n.client.waitForExecution(id)).status).toBe('canceled');
-		const execution = await n8n.client.execution(id);
-		const [upload] = await sandbox.requests();
-		expect(outputOf(execution, NODE_NAME, 1)).toMatchObject([
-			{ json: { fileId: upload?.fileId, status: 'processing' }, pairedItem: { item: 0 } },
-		]);
-	});
+	whereTimeOutsAreStored(
+		'passes the file id on of a recording that it waits for, and n8n stores it',
+		async () => {
+			const { n8n, sandbox } = real;
+			const id = await runInto(WAITING, {}, settings);
+			expect((await n8n.client.waitForExecution(id)).status).toBe('canceled');
+			const execution = await n8n.client.execution(id);
+			const [upload] = await sandbox.requests();
+			expect(outputOf(execution, NODE_NAME, 1)).toMatchObject([
+				{ json: { fileId: upload?.fileId, status: 'processing' }, pairedItem: { item: 0 } },
+			]);
+		},
+	);
 
 	whereTimeOutsAreStored('says so of an upload whose answer did not come', async () => {
 		const { n8n, sandbox } = real;
