@@ -19,7 +19,10 @@ beforeEach(async () => {
 /** Waits for what n8n does after its answer. */
 async function until(done: () => boolean | Promise<boolean>): Promise<void> {
 	for (let tries = 0; !(await done()); tries++) {
-		if (tries > 600) throw new Error('it did not happen');
+		if (tries > 600) {
+			const runs = await office.real.n8n.client.executions(clinic.workflow);
+			throw new Error(`it did not happen, the executions are ${JSON.stringify(runs)}`);
+		}
 		await sleep(50);
 	}
 }
