@@ -28,11 +28,19 @@ export function compatibilityTable(records: RunRecord[]): string {
 		record.date ?? 'earlier',
 		...[passed, failed, skipped.length].map(String),
 	]);
-	const skips = records.flatMap(({ n8n, mode, skipped }) =>
-		skipped.map((name) => `- n8n ${n8n}, ${mode}: ${name}`),
-	);
-	return [
-		table(HEADINGS, rows),
-		...(skips.length > 0 ? [`Skipped:\n\n${skips.join('\n')}`] : []),
-	].join('\n\n');
+	return [table(HEADINGS, rows), ...skips(records)].join('\n\n');
+}
+
+/** Each test that was left out, with the runs that it was left out of. */
+function skips(records: RunRecord[]): string[] {
+	const names = new Set(records.flatMap(({ skipped }) => skipped));
+	const lines = [...names].map((name) => {
+		const runs = records.filter(({ skipped }) => skipped.includes(name));
+		const versions = [...new Set(runs.map(({ n8n }) => n8n))].map((version) => {
+			const modes = runs.filter(({ n8n }) => n8n === version).map(({ mode }) => mode);
+			return `${version} (${modes.join(', ')})`;
+		});
+		return `- ${name}: ${versions.join(', ')}`;
+	});
+	return lines.length > 0 ? [`Skipped:\n\n${lines.sort().join('\n')}`] : [];
 }

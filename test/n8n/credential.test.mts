@@ -1,7 +1,7 @@
 /** The credential's test as a person presses it, and that the nodes take the same credentials. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { whereEmptyKeysAreSaved } from '../support/realN8n/olderN8n.mts';
+import { SAVES_EMPTY_KEYS, where } from '../support/realN8n/olderN8n.mts';
 import { publishWorkflow, runWorkflow, useRealN8n } from '../support/realN8n/realN8n.mts';
 import type { FileServer } from '../support/service/fileServer.mts';
 import { startFileServer } from '../support/service/fileServer.mts';
@@ -63,8 +63,10 @@ describe('a key that is refused', () => {
 		await expectRefusal('wrong-key', /^Intron did not accept the API key/);
 	});
 
-	whereEmptyKeysAreSaved('none: is told in our words', async () => {
-		await expectRefusal('', /'API Key' of the Intron credential is empty/);
+	where(SAVES_EMPTY_KEYS, () => {
+		test('none: is told in our words', async () => {
+			await expectRefusal('', /'API Key' of the Intron credential is empty/);
+		});
 	});
 });
 

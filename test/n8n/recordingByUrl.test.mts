@@ -6,11 +6,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { N8nOptions, RunningN8n } from '../../lab/n8n.mts';
 import { startN8n } from '../../lab/n8n.mts';
 import { packPackage } from '../../lab/package.mts';
-import { chosenN8n } from '../../lab/paths.mts';
 import type { Workflow } from '../../lab/workflow.mts';
 import { webhookPath } from '../../lab/workflow.mts';
 import type { Sandbox } from '../../sandbox/launch.mts';
 import { startSandbox } from '../../sandbox/launch.mts';
+import { LIMITS_DATABASE_FILES, PROTECTS_ADDRESSES, where } from '../support/realN8n/olderN8n.mts';
 import { endsOf, publishWorkflow } from '../support/realN8n/realN8n.mts';
 import type { FileServer } from '../support/service/fileServer.mts';
 import { startFileServer } from '../support/service/fileServer.mts';
@@ -89,12 +89,8 @@ test('a signed address gives a recording, and what it is signed with is nowhere 
 	expect(JSON.stringify(upload)).not.toContain(SECRET);
 });
 
-/** For what the oldest n8n does not have yet: protected addresses inside the network, files in the database. */
-const whereProtected = /^(?:1|2\.0)\./.test(chosenN8n()) ? test.skip : test;
-
-whereProtected.each(['127.0.0.2', '10.0.0.1'])(
-	'%s is refused in the words of n8n',
-	async (host) => {
+where(PROTECTS_ADDRESSES, () => {
+	test.each(['127.0.0.2', '10.0.0.1'])('%s is refused in the words of n8n', async (host) => {
 		const { failed } = await runFor(`http://${host}:1/a.mp3?token=${SECRET}`);
 		expect(failed).toMatchObject([
 			{
@@ -108,16 +104,16 @@ whereProtected.each(['127.0.0.2', '10.0.0.1'])(
 		]);
 		expect(JSON.stringify(failed.map(({ json }) => json.error))).not.toContain(SECRET);
 		expect(await sandbox.requests()).toEqual([]);
-	},
-);
+	});
 
-whereProtected('a redirect to an address that is not allowed is refused, too', async () => {
-	files.answer = (_request, response) =>
-		response.writeHead(302, { location: 'http://127.0.0.2:1/a.mp3' }).end();
-	const { failed } = await runFor(`${files.url}/a.mp3`);
-	expect(failed).toMatchObject([
-		{ json: { error: { message: "n8n does not allow the address in 'URL'" } } },
-	]);
+	test('a redirect to an address that is not allowed is refused, too', async () => {
+		files.answer = (_request, response) =>
+			response.writeHead(302, { location: 'http://127.0.0.2:1/a.mp3' }).end();
+		const { failed } = await runFor(`${files.url}/a.mp3`);
+		expect(failed).toMatchObject([
+			{ json: { error: { message: "n8n does not allow the address in 'URL'" } } },
+		]);
+	});
 });
 
 /** The memory that a process has now, in bytes. */
@@ -162,23 +158,27 @@ test(
 	TIMEOUT_MS,
 );
 
-whereProtected(
-	'a recording that is too large for the database of n8n is told with what to do',
-	async () => {
-		const env = { N8N_BINARY_DATA_DATABASE_MAX_FILE_SIZE: '1' };
-		const small = await startFetching({ env, binaryMode: 'database' });
-		files.answer = (_request, response) => response.end(Buffer.alloc(2 * MEGABYTE, 'x'));
-		const { failed } = await runFor(`${files.url}/a.mp3?token=${SECRET}`, small);
-		const logs = small.n8n.logs();
-		await small.n8n.stop();
-		expect(failed).toMatchObject([
-			{
-				json: { error: { message: expect.stringMatching(/ is too large for n8n's binary data/) } },
-			},
-		]);
-		expect(JSON.stringify(failed.map(({ json }) => json.error))).not.toContain(SECRET);
-		expect(logs).not.toContain(SECRET);
-		expect(await sandbox.requests()).toEqual([]);
-	},
-	TIMEOUT_MS,
-);
+where(LIMITS_DATABASE_FILES, () => {
+	test(
+		'a recording that is too large for the database of n8n is told with what to do',
+		async () => {
+			const env = { N8N_BINARY_DATA_DATABASE_MAX_FILE_SIZE: '1' };
+			const small = await startFetching({ env, binaryMode: 'database' });
+			files.answer = (_request, response) => response.end(Buffer.alloc(2 * MEGABYTE, 'x'));
+			const { failed } = await runFor(`${files.url}/a.mp3?token=${SECRET}`, small);
+			const logs = small.n8n.logs();
+			await small.n8n.stop();
+			expect(failed).toMatchObject([
+				{
+					json: {
+						error: { message: expect.stringMatching(/ is too large for n8n's binary data/) },
+					},
+				},
+			]);
+			expect(JSON.stringify(failed.map(({ json }) => json.error))).not.toContain(SECRET);
+			expect(logs).not.toContain(SECRET);
+			expect(await sandbox.requests()).toEqual([]);
+		},
+		TIMEOUT_MS,
+	);
+});

@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { outputOf } from '../../../lab/execution.mts';
 import type { WorkflowFile, WorkflowNode } from '../../../lab/workflow.mts';
 import type { RecordedRequest } from '../../../sandbox/launch.mts';
-import { whereTimeOutsAreStored } from '../../support/realN8n/olderN8n.mts';
+import { STORES_TIME_OUTS, where } from '../../support/realN8n/olderN8n.mts';
 import { NODE_NAME, publishWorkflow, useRealN8n } from '../../support/realN8n/realN8n.mts';
 
 const KEEP_WAITING = { options: { onTimeOut: 'keepWaiting' } };
@@ -86,9 +86,8 @@ describe.each([false, true])('stopped, with Retry On Fail: %s', (retryOnFail) =>
 describe('out of time, by the setting of the workflow', () => {
 	const settings = { executionTimeout: 4 };
 
-	whereTimeOutsAreStored(
-		'passes the file id on of a recording that it waits for, and n8n stores it',
-		async () => {
+	where(STORES_TIME_OUTS, () => {
+		test('passes the file id on of a recording that it waits for, and n8n stores it', async () => {
 			const { n8n, sandbox } = real;
 			const id = await runInto(WAITING, {}, settings);
 			expect((await n8n.client.waitForExecution(id)).status).toBe('canceled');
@@ -97,21 +96,21 @@ describe('out of time, by the setting of the workflow', () => {
 			expect(outputOf(execution, NODE_NAME, 1)).toMatchObject([
 				{ json: { fileId: upload?.fileId, status: 'processing' }, pairedItem: { item: 0 } },
 			]);
-		},
-	);
-
-	whereTimeOutsAreStored('says so of an upload whose answer did not come', async () => {
-		const { n8n, sandbox } = real;
-		const id = await runInto(ANSWERING, {}, settings);
-		expect((await n8n.client.waitForExecution(id)).status).toBe('canceled');
-		const execution = await n8n.client.execution(id);
-		const [item] = outputOf(execution, NODE_NAME);
-		expect(item?.json.error).toEqual({
-			message: "The execution was cancelled before Intron's answer came",
-			description: expect.stringContaining('may have accepted'),
-			fileName: 'Call [stall].ogg',
-			fileId: null,
 		});
-		expect(await sandbox.state()).toMatchObject({ acceptedUploads: 1 });
+
+		test('says so of an upload whose answer did not come', async () => {
+			const { n8n, sandbox } = real;
+			const id = await runInto(ANSWERING, {}, settings);
+			expect((await n8n.client.waitForExecution(id)).status).toBe('canceled');
+			const execution = await n8n.client.execution(id);
+			const [item] = outputOf(execution, NODE_NAME);
+			expect(item?.json.error).toEqual({
+				message: "The execution was cancelled before Intron's answer came",
+				description: expect.stringContaining('may have accepted'),
+				fileName: 'Call [stall].ogg',
+				fileId: null,
+			});
+			expect(await sandbox.state()).toMatchObject({ acceptedUploads: 1 });
+		});
 	});
 });

@@ -7,7 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Execution } from '../../../lab/execution.mts';
 import { chosenBinaryMode } from '../../../lab/n8nProcess.mts';
 import { costOf, publishBatch, runBatch, useManyUploads } from '../../support/realN8n/batches.mts';
-import { whereUploadsStay } from '../../support/realN8n/olderN8n.mts';
+import { KEEPS_FILES_ON_DISK, keepsUploads, where } from '../../support/realN8n/olderN8n.mts';
 import { NODE_NAME, useRealN8n } from '../../support/realN8n/realN8n.mts';
 
 const real = useRealN8n();
@@ -43,9 +43,8 @@ describe('what is stored with an execution', () => {
 	});
 });
 
-whereUploadsStay(
-	'the turns of a loop are apart, and a retry takes up the one that failed',
-	async () => {
+where(keepsUploads(chosenBinaryMode()), () => {
+	test('the turns of a loop are apart, and a retry takes up the one that failed', async () => {
 		const names = ['A ', 'B ', 'C [balance=1]'];
 		const workflow = await publishBatch(real, { isLoop: true });
 		const failed = await runBatch(real, workflow, names);
@@ -58,12 +57,9 @@ whereUploadsStay(
 			'C [balance=1]': { sent: 2, accepted: 1 },
 		});
 		expect(keptBy(retried)).toEqual([]);
-	},
-);
+	});
 
-whereUploadsStay(
-	'other settings are other work: a retry with the saved workflow sends it anew',
-	async () => {
+	test('other settings are other work: a retry with the saved workflow sends it anew', async () => {
 		const names = ['A ', 'B [balance=1]'];
 		const workflow = await publishBatch(real);
 		const failed = await runBatch(real, workflow, names);
@@ -76,26 +72,27 @@ whereUploadsStay(
 			'A ': { sent: 2, accepted: 2 },
 			'B [balance=1]': { sent: 2, accepted: 1 },
 		});
-	},
-);
-
-// n8n keeps the length of a file beside it there.
-const onDisk = chosenBinaryMode() === 'filesystem' ? whereUploadsStay : test.skip;
-
-onDisk('a stored file that was cut ends its item with the cause, and is not accepted', async () => {
-	const workflow = await publishBatch(real);
-	const failed = await runBatch(real, workflow, ['A [balance=1]']);
-	const folder = path.join(real.n8n.userFolder, '.n8n');
-	const below = readdirSync(folder, { recursive: true }).map(String);
-	const [metadata = ''] = below.filter(
-		(file) =>
-			file.includes(path.join('executions', failed.id) + path.sep) && file.endsWith('.metadata'),
-	);
-	const file = path.join(folder, metadata.replace(/\.metadata$/, ''));
-	writeFileSync(file, readFileSync(file).subarray(0, 5_000));
-	const { data } = await real.n8n.client.retryExecution(failed.id);
-	expect(data.resultData.error).toMatchObject({
-		message: expect.stringContaining("is not as long as n8n's binary data storage says"),
 	});
-	expect(await real.sandbox.state()).toMatchObject({ acceptedUploads: 0 });
+
+	// n8n keeps the length of a file beside it there.
+	where(KEEPS_FILES_ON_DISK, () => {
+		test('a stored file that was cut ends its item with the cause, and is not accepted', async () => {
+			const workflow = await publishBatch(real);
+			const failed = await runBatch(real, workflow, ['A [balance=1]']);
+			const folder = path.join(real.n8n.userFolder, '.n8n');
+			const below = readdirSync(folder, { recursive: true }).map(String);
+			const [metadata = ''] = below.filter(
+				(file) =>
+					file.includes(path.join('executions', failed.id) + path.sep) &&
+					file.endsWith('.metadata'),
+			);
+			const file = path.join(folder, metadata.replace(/\.metadata$/, ''));
+			writeFileSync(file, readFileSync(file).subarray(0, 5_000));
+			const { data } = await real.n8n.client.retryExecution(failed.id);
+			expect(data.resultData.error).toMatchObject({
+				message: expect.stringContaining("is not as long as n8n's binary data storage says"),
+			});
+			expect(await real.sandbox.state()).toMatchObject({ acceptedUploads: 0 });
+		});
+	});
 });

@@ -1,4 +1,4 @@
-import { test } from '@jest/globals';
+import { describe } from '@jest/globals';
 
 import type { N8nClient, NodeTypeInfo } from '../../../lab/client.mts';
 import type { BinaryMode } from '../../../lab/n8nProcess.mts';
@@ -9,24 +9,52 @@ import { ensureTable } from './dataTable.mts';
 
 const isOlder = /^(?:1|2\.0)\./.test(chosenN8n());
 
-/** `test`, or its `skip` in n8n 1.x and 2.0, which save no credential without a mandatory field. */
-export const whereEmptyKeysAreSaved = isOlder ? test.skip : test;
+/** Something that not every n8n does, or not wherever it keeps files. */
+interface Ability {
+	isThere: boolean;
+	/** It, and what can't do it. */
+	what: string;
+}
+
+export const SAVES_EMPTY_KEYS: Ability = {
+	isThere: !isOlder,
+	what: 'n8n saves credentials without a key (1.x and 2.0 do not)',
+};
+
+export const PROTECTS_ADDRESSES: Ability = {
+	isThere: !isOlder,
+	what: 'n8n keeps requests from addresses inside the network (1.x and 2.0 do not)',
+};
+
+export const LIMITS_DATABASE_FILES: Ability = {
+	isThere: !isOlder,
+	what: 'n8n keeps files of a limited size in its database (1.x and 2.0 do not)',
+};
+
+/** The file id is in the log of an n8n that can't. */
+export const STORES_TIME_OUTS: Ability = {
+	isThere: !(chosenN8n().startsWith('2.0.') && chosenBinaryMode() === 'memory'),
+	what: 'n8n stores the nodes of an execution that runs out of time (2.0 with files in memory does not)',
+};
 
 /**
- * Whether n8n still has the files of a Webhook when a failed execution is retried: outside its memory,
- * n8n 1.x and 2.0 rename them at the end, and the retry asks for the name that they had before.
+ * Whether n8n still has the files of a Webhook when a failed execution is retried: n8n 1.x and 2.0
+ * rename them at the end, and the retry asks for the name that they had before.
  */
-export const keepsUploads = (mode: BinaryMode): boolean => mode === 'memory' || !isOlder;
+export const keepsUploads = (mode: BinaryMode): Ability => ({
+	isThere: mode === 'memory' || !isOlder,
+	what: 'n8n still has the files of a Webhook (1.x and 2.0 have them in memory only)',
+});
 
-/** `test`, or its `skip` where a retry finds no files. */
-export const whereUploadsStay = keepsUploads(chosenBinaryMode()) ? test : test.skip;
+export const KEEPS_FILES_ON_DISK: Ability = {
+	isThere: chosenBinaryMode() === 'filesystem',
+	what: 'n8n keeps files on disk',
+};
 
-/**
- * `test`, or its `skip` in n8n 2.0 with files in memory, which stores nothing of a node whose execution
- * runs out of the workflow's own time; the file id is in its log.
- */
-export const whereTimeOutsAreStored =
-	chosenN8n().startsWith('2.0.') && chosenBinaryMode() === 'memory' ? test.skip : test;
+/** Tests for an n8n that can do something: of one that can't they are left out, and their names say why. */
+export function where({ isThere, what }: Ability, tests: () => void): void {
+	(isThere ? describe : describe.skip)(`where ${what}`, tests);
+}
 
 const TABLE_NODE = 'n8n-nodes-base.dataTable';
 

@@ -69,14 +69,25 @@ describe('the records', () => {
 		expect(kept[0]?.n8n).toBe(DEFAULT_N8N);
 	});
 
-	test('a skipped test is counted and named', () => {
-		const skipping = { ...record('2.0.3', 'memory'), skipped: ['a test, not in 2.0.3'] };
-		expect(compatibilityTable([skipping]).split('\n').slice(2)).toEqual([
+	test('a skipped test is counted for each run, and named once', () => {
+		const skipped = ['where n8n can do it a test'];
+		const skipping = { ...record('2.0.3', 'memory'), skipped };
+		const others = [
+			{ ...record('1.2.3', 'filesystem'), skipped },
+			{ ...record('1.2.3', 'memory'), skipped },
+		];
+		expect(
+			compatibilityTable([skipping, ...others])
+				.split('\n')
+				.slice(2),
+		).toEqual([
 			'| 2.0.3 | 24.0.0 | memory | 1.0.0 | c0de | 2026-01-02 | 1 | 0 | 1 |',
+			'| 1.2.3 | 24.0.0 | filesystem | 1.0.0 | c0de | 2026-01-02 | 1 | 0 | 1 |',
+			'| 1.2.3 | 24.0.0 | memory | 1.0.0 | c0de | 2026-01-02 | 1 | 0 | 1 |',
 			'',
 			'Skipped:',
 			'',
-			'- n8n 2.0.3, memory: a test, not in 2.0.3',
+			'- where n8n can do it a test: 2.0.3 (memory), 1.2.3 (filesystem, memory)',
 		]);
 	});
 });
