@@ -22,6 +22,7 @@ const nodeGlobals = Object.fromEntries(
 		'clearTimeout',
 		'console',
 		'fetch',
+		'performance',
 		'process',
 		'setInterval',
 		'setTimeout',

@@ -5,29 +5,15 @@
  */
 import { readFileSync } from 'node:fs';
 
-import jestConfig from './jest.config.mjs';
-
 /** The parts of nodes/ whose unit tests are to see every fault. */
 const folders = JSON.parse(readFileSync('test/mutation/folders.json', 'utf8'));
 
-const unit = jestConfig.projects.find(({ displayName }) => displayName === 'unit');
-
 // Properties are tried less often: they run for thousands of mutants.
-process.env.PROPERTY_RUNS ??= '50';
+process.env.PROPERTY_RUNS ??= '20';
 
 export default {
-	testRunner: 'jest',
-	jest: {
-		projectType: 'custom',
-		config: {
-			...unit,
-			projects: [],
-			testEnvironment: './test/mutation/firstFailure.cjs',
-			testMatch: ['<rootDir>/test/mutation/allTests.mts'],
-			testTimeout: jestConfig.testTimeout,
-		},
-		enableFindRelatedTests: false,
-	},
+	plugins: ['./test/mutation/residentRunner.mjs'],
+	testRunner: 'resident',
 	coverageAnalysis: 'perTest',
 	ignoreStatic: true,
 	mutate: folders.map((folder) => `nodes/${folder}/**/*.ts`),
@@ -36,7 +22,7 @@ export default {
 	// All unit tests run once before the first mutant, also on a busy machine.
 	dryRunTimeoutMinutes: 30,
 	// A busy machine is no endless loop.
-	timeoutMS: 15_000,
+	timeoutMS: 20_000,
 	ignorePatterns: ['artifacts', 'dist'],
 	tempDirName: 'artifacts/mutation/sandbox',
 	cleanTempDir: 'always',

@@ -13,7 +13,7 @@ import type { Report, Visits } from './plan.mts';
 import { digestOf, inTurn, scores } from './plan.mts';
 
 /** Each batch runs all unit tests once before it begins. */
-const FILES_AT_ONCE = 8;
+const FILES_AT_ONCE = 24;
 
 /** Of each folder, in percent; below that the command fails. */
 const LEAST_PERCENT = 85;

@@ -1,6 +1,6 @@
 /**
- * All unit tests of the code that is mutated, as one file: jest then loads what they share once for
- * each mutant, not once for each of their files.
+ * All unit tests of the code that is mutated, as one file: jest collects them for residentProcess.mjs,
+ * which loads what they share once.
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -16,7 +16,7 @@ const filesOf = (folder: string) =>
 		.sort()
 		.map((file) => path.join(folder, file));
 
-/** Those of the folder that is mutated, or of all: to run all for each mutant would take days. */
+/** Those of the folder that is mutated, or of all. */
 const { INTRON_MUTATION_FOLDER: folder } = process.env;
 
 describe.each((folder ? [folder] : folders).flatMap(filesOf))('%s', (file) => {

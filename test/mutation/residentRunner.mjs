@@ -1,0 +1,88 @@
+/**
+ * A test runner for Stryker that loads the unit tests once and not once a mutant: a process of its own
+ * (residentProcess.mjs) runs them with one mutant after another. So thousands of mutants take minutes,
+ * where a jest for each takes hours.
+ */
+import { fork } from 'node:child_process';
+
+import { PluginKind, declareClassPlugin } from '@stryker-mutator/api/plugin';
+import { DryRunStatus, MutantRunStatus } from '@stryker-mutator/api/test-runner';
+
+/** The process tells twice a second that it lives; without that for so long, it turns in a circle. */
+const SILENCE_MS = 8_000;
+
+/** How often a mutant is tried; it may find the process spoilt by the one before it. */
+const TRIES = 2;
+
+class ResidentRunner {
+	#child;
+
+	capabilities() {
+		return { reloadEnvironment: false };
+	}
+
+	async init() {
+		this.#child = fork(new URL('residentProcess.mjs', import.meta.url), { silent: false });
+		await this.#answer(Infinity);
+	}
+
+	async dispose() {
+		this.#child?.kill('SIGKILL');
+	}
+
+	/**
+	 * The next message that is more than a sign of life.
+	 *
+	 * @returns `undefined` when there was none for so long, and the process is no more
+	 */
+	async #answer(silenceMs) {
+		const child = this.#child;
+		return await new Promise((resolve, reject) => {
+			let lastSign = Date.now();
+			const watch = setInterval(() => {
+				if (Date.now() - lastSign < silenceMs) return;
+				child.kill('SIGKILL');
+				end(resolve, undefined);
+			}, 500);
+			const onMessage = (message) => {
+				lastSign = Date.now();
+				if (message) end(resolve, message);
+			};
+			const onExit = (code) =>
+				end(reject, new Error(`the process of the tests ended with ${code}`));
+			const end = (settle, result) => {
+				clearInterval(watch);
+				child.off('message', onMessage).off('exit', onExit);
+				settle(result);
+			};
+			child.on('message', onMessage).on('exit', onExit);
+		});
+	}
+
+	async #ask(question, silenceMs = SILENCE_MS) {
+		this.#child.send(question);
+		const answer = await this.#answer(silenceMs);
+		if (!answer || answer.isSpoilt) {
+			await this.dispose();
+			await this.init();
+		}
+		return answer?.result;
+	}
+
+	async dryRun() {
+		return { status: DryRunStatus.Complete, ...(await this.#ask({ isDry: true }, Infinity)) };
+	}
+
+	async mutantRun({ activeMutant, testFilter, hitLimit }) {
+		for (let tries = 0; tries < TRIES; tries++) {
+			const result = await this.#ask({ mutant: activeMutant.id, testFilter, hitLimit });
+			if (!result) return { status: MutantRunStatus.Timeout, reason: 'turns in a circle' };
+			if (result.status) return result;
+		}
+		return { status: MutantRunStatus.Error, errorMessage: 'the tests fail without it, too' };
+	}
+}
+
+export const strykerPlugins = [
+	declareClassPlugin(PluginKind.TestRunner, 'resident', ResidentRunner),
+];
