@@ -33,8 +33,8 @@ export const LIMITS_DATABASE_FILES: Ability = {
 
 /** The file id is in the log of an n8n that can't. */
 export const STORES_TIME_OUTS: Ability = {
-	isThere: !(chosenN8n().startsWith('2.0.') && chosenBinaryMode() === 'memory'),
-	what: 'n8n stores the nodes of an execution that runs out of time (2.0 with files in memory does not)',
+	isThere: !isOlder || chosenBinaryMode() !== 'memory',
+	what: 'n8n stores the nodes of an execution that runs out of time (1.x and 2.0 with files in memory do not)',
 };
 
 /**
