@@ -1,6 +1,6 @@
 /**
  * A test runner for Stryker that loads the unit tests once and not once a mutant: a process of its own
- * (residentProcess.mjs) runs them with one mutant after another. So thousands of mutants take minutes,
+ * (residentProcess.mts) runs them with one mutant after another. So thousands of mutants take minutes,
  * where a jest for each takes hours.
  */
 import { fork } from 'node:child_process';
@@ -22,7 +22,8 @@ class ResidentRunner {
 	}
 
 	async init() {
-		this.#child = fork(new URL('residentProcess.mjs', import.meta.url), { silent: false });
+		const program = new URL('residentProcess.mts', import.meta.url);
+		this.#child = fork(program, { execArgv: ['--import', 'tsx'] });
 		await this.#answer(Infinity);
 	}
 
@@ -66,18 +67,19 @@ class ResidentRunner {
 			await this.dispose();
 			await this.init();
 		}
-		return answer?.result;
+		return answer;
 	}
 
 	async dryRun() {
-		return { status: DryRunStatus.Complete, ...(await this.#ask({ isDry: true }, Infinity)) };
+		const { result } = await this.#ask({ isDry: true }, Infinity);
+		return { status: DryRunStatus.Complete, ...result };
 	}
 
 	async mutantRun({ activeMutant, testFilter, hitLimit }) {
 		for (let tries = 0; tries < TRIES; tries++) {
-			const result = await this.#ask({ mutant: activeMutant.id, testFilter, hitLimit });
-			if (!result) return { status: MutantRunStatus.Timeout, reason: 'turns in a circle' };
-			if (result.status) return result;
+			const answer = await this.#ask({ mutant: activeMutant.id, testFilter, hitLimit });
+			if (!answer) return { status: MutantRunStatus.Timeout, reason: 'turns in a circle' };
+			if (answer.result) return answer.result;
 		}
 		return { status: MutantRunStatus.Error, errorMessage: 'the tests fail without it, too' };
 	}

@@ -7,14 +7,39 @@
  */
 import path from 'node:path';
 
+import type { Circus } from '@jest/types';
+import type { MutantCoverage } from '@stryker-mutator/api/core';
+import type { MutantRunResult, TestResult } from '@stryker-mutator/api/test-runner';
 import {
+	determineHitLimitReached,
 	MutantRunStatus,
 	TestStatus,
-	determineHitLimitReached,
 } from '@stryker-mutator/api/test-runner';
 import { runCLI } from 'jest';
 
-import { OVERDUE, Suite } from './suite.mjs';
+import { OVERDUE, Suite } from './suite.mts';
+
+/** What residentRunner.mjs asks for: what each test reaches, or a mutant. */
+type Question =
+	| { isDry: true }
+	| { isDry?: undefined; mutant: string; testFilter?: string[]; hitLimit?: number };
+
+/** Where Stryker's code in the mutated files looks for the mutant, and notes what tests reach. */
+interface Namespace {
+	activeMutant?: string;
+	currentTestId?: string;
+	hitLimit?: number;
+	hitCount?: number;
+	mutantCoverage?: MutantCoverage;
+}
+
+/** What residentEnvironment.cjs finds in this process. */
+declare global {
+	var residentRunner: {
+		namespace: Namespace;
+		take: (root: Circus.DescribeBlock) => Promise<void>;
+	};
+}
 
 /** Hardly any test takes a tenth of it. */
 const LIMIT_MS = 3_000;
@@ -22,19 +47,23 @@ const LIMIT_MS = 3_000;
 /** With a mutant a test may take so many times as long as without. */
 const PATIENCE = 5;
 
+const SIGN_OF_LIFE_MS = 500;
+
 /** What the hooks of a block reach is reached by each of its tests. */
 const SHARED = 'shared by ';
 
-/** Where Stryker's code in the mutated files looks for the mutant, and notes what tests reach. */
-const namespace = {};
+const namespace: Namespace = {};
 
 /** Goes to Stryker's own process as text. */
-const textOf = (error) => String(error?.stack ?? error);
+const textOf = (error: unknown): string =>
+	error instanceof Error ? String(error.stack) : JSON.stringify(error);
 
 /** Ends only where the tests can't be loaded. */
-async function load() {
-	const { default: config } = await import(path.resolve('jest.config.mjs'));
-	const unit = config.projects.find(({ displayName }) => displayName === 'unit');
+async function load(): Promise<never> {
+	const { default: jestConfig } = (await import(path.resolve('jest.config.mjs'))) as {
+		default: { projects: Array<{ displayName: string }> };
+	};
+	const unit = jestConfig.projects.find(({ displayName }) => displayName === 'unit');
 	const resident = {
 		...unit,
 		rootDir: process.cwd(),
@@ -48,19 +77,33 @@ async function load() {
 	throw new Error(results.testResults.map(({ failureMessage }) => failureMessage).join('\n'));
 }
 
+/** The tests that jest has collected, before it runs them; this process is ended before it does. */
+const collected = async (): Promise<Suite> =>
+	await new Promise((resolve) => {
+		globalThis.residentRunner = {
+			namespace,
+			take: async (root) => {
+				resolve(new Suite(root));
+				await new Promise(() => {});
+			},
+		};
+	});
+
 /** What each test reaches, as Stryker wants it. */
-async function dryRun(suite) {
-	const tests = [];
-	const blocks = new Map();
+async function dryRun(suite: Suite) {
+	const tests: TestResult[] = [];
+	const blocks = new Map<string, string[]>();
 	await suite.run(suite.ids(), {
 		goesOn: true,
-		onTest: (id) => (namespace.currentTestId = id),
+		onTest: (id) => {
+			namespace.currentTestId = id;
+		},
 		onBlock: (ids) => {
 			namespace.currentTestId = `${SHARED}${ids[0]} to ${ids.at(-1)}`;
 			blocks.set(namespace.currentTestId, ids);
 		},
-		onResult: (id, error, ms) => {
-			const result = { id, name: id, timeSpentMs: ms };
+		onResult: (id, error, timeSpentMs) => {
+			const result = { id, name: id, timeSpentMs };
 			tests.push(
 				error === undefined
 					? { ...result, status: TestStatus.Success }
@@ -69,12 +112,13 @@ async function dryRun(suite) {
 		},
 	});
 	delete namespace.currentTestId;
-	const { perTest } = namespace.mutantCoverage;
+	const { mutantCoverage = { perTest: {}, static: {} } } = namespace;
+	const { perTest } = mutantCoverage;
 	for (const [shared, ids] of blocks) {
 		for (const id of ids) perTest[id] = { ...perTest[shared], ...perTest[id] };
 		delete perTest[shared];
 	}
-	return { tests, mutantCoverage: namespace.mutantCoverage };
+	return { result: { tests, mutantCoverage } };
 }
 
 let mutantsRun = 0;
@@ -82,10 +126,13 @@ let mutantsRun = 0;
 /**
  * Tries a mutant.
  *
- * @returns Stryker's result, which is empty when an earlier mutant spoilt the process; and whether it is
- *   spoilt now
+ * @returns Stryker's result, which is missing when an earlier mutant spoilt the process; and whether it
+ *   is spoilt now
  */
-async function mutantRun(suite, { mutant, testFilter = suite.ids(), hitLimit }) {
+async function mutantRun(
+	suite: Suite,
+	{ mutant, testFilter = suite.ids(), hitLimit }: Exclude<Question, { isDry: true }>,
+): Promise<{ result?: MutantRunResult; isSpoilt?: boolean }> {
 	const isFirst = mutantsRun++ === 0;
 	const nrOfTests = testFilter.length;
 	let left = testFilter;
@@ -95,18 +142,23 @@ async function mutantRun(suite, { mutant, testFilter = suite.ids(), hitLimit }) 
 		namespace.hitCount = hitLimit === undefined ? undefined : 0;
 		const failure = await suite.run(left, { limitMs });
 		delete namespace.activeMutant;
-		const limited = determineHitLimitReached(namespace.hitCount, hitLimit);
+		const limited = determineHitLimitReached(namespace.hitCount, hitLimit) && {
+			status: MutantRunStatus.Timeout as const,
+			reason: 'goes through the same code too often',
+		};
 		if (!failure) return { result: limited ?? { status: MutantRunStatus.Survived, nrOfTests } };
 		const { id, error } = failure;
 		const began = performance.now();
 		const isSpoilt = (await suite.run([id])) !== undefined;
 		const withoutMs = performance.now() - began;
-		if (isSpoilt && !isFirst) return { result: {}, isSpoilt };
+		if (isSpoilt && !isFirst) return { isSpoilt };
 		if (limited) return { result: limited, isSpoilt };
 		if (error !== OVERDUE) {
 			const failureMessage = textOf(error);
-			const result = { status: MutantRunStatus.Killed, killedBy: [id], failureMessage, nrOfTests };
-			return { result, isSpoilt };
+			return {
+				result: { status: MutantRunStatus.Killed, killedBy: [id], failureMessage, nrOfTests },
+				isSpoilt,
+			};
 		}
 		if (isSpoilt || withoutMs * PATIENCE <= limitMs) {
 			return { result: { status: MutantRunStatus.Timeout, reason: id }, isSpoilt };
@@ -117,28 +169,13 @@ async function mutantRun(suite, { mutant, testFilter = suite.ids(), hitLimit }) 
 	}
 }
 
-const failed = load();
-const suite = await Promise.race([
-	failed,
-	new Promise((resolve) => {
-		globalThis.residentRunner = {
-			namespace,
-			take: async (root) => {
-				resolve(new Suite(root));
-				// This process is ended before jest is.
-				await new Promise(() => {});
-			},
-		};
-	}),
-]);
+const suite = await Promise.race([collected(), load()]);
 // Of what a mutant has left running.
 process.on('unhandledRejection', () => {});
 process.on('disconnect', () => process.exit());
-setInterval(() => process.send(null), 500);
-process.on('message', async (question) => {
-	const answer = question.isDry
-		? { result: await dryRun(suite) }
-		: await mutantRun(suite, question);
-	process.send(answer);
+setInterval(() => process.send?.(null), SIGN_OF_LIFE_MS);
+process.on('message', (question: Question) => {
+	const answer = question.isDry ? dryRun(suite) : mutantRun(suite, question);
+	void answer.then((told) => process.send?.(told));
 });
-process.send({ isReady: true });
+process.send?.({ isReady: true });
