@@ -20,6 +20,8 @@ export interface WebhookCall {
 	json?: unknown;
 	method?: string;
 	query?: Record<string, string>;
+	/** How long to wait for the answer, in ms; as long as Node.js does by default. */
+	patienceMs?: number | false;
 	/** n8n's test address, which listens only while the editor waits for it. */
 	test?: boolean;
 }
@@ -41,6 +43,7 @@ export async function callWebhook(
 	const address = new URL(`/${call.test ? 'webhook-test' : 'webhook'}/${path}`, baseUrl);
 	for (const [key, value] of Object.entries(call.query ?? {})) address.searchParams.set(key, value);
 	const init: RequestInit = { method: call.method ?? 'POST' };
+	if (call.patienceMs) init.signal = AbortSignal.timeout(call.patienceMs);
 	if (call.json !== undefined) {
 		init.body = JSON.stringify(call.json);
 		init.headers = { 'content-type': 'application/json' };

@@ -9,6 +9,8 @@ export interface Mishap {
 	readonly what: string;
 	/** When, as the share of the calls without a rate limit that were made before it. */
 	readonly at: number;
+	/** Whether n8n loses a store by it for a moment. */
+	readonly cutsOff?: boolean;
 	readonly happen: () => Promise<void>;
 }
 
@@ -72,10 +74,16 @@ async function queue(tarball: string): Promise<House> {
 					await second.start();
 				},
 			},
-			{ what: 'Redis is restarted', at: 0.6, happen: async () => await stores.restart('redis') },
+			{
+				what: 'Redis is restarted',
+				at: 0.6,
+				cutsOff: true,
+				happen: async () => await stores.restart('redis'),
+			},
 			{
 				what: 'PostgreSQL is restarted',
 				at: 0.75,
+				cutsOff: true,
 				happen: async () => await stores.restart('postgres'),
 			},
 		],

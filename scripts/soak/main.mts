@@ -20,7 +20,7 @@ import type { Sandbox } from '../../sandbox/launch.mts';
 import { startSandbox } from '../../sandbox/launch.mts';
 import type { Account, Call, Run } from './account.mts';
 import { accountFor } from './account.mts';
-import type { House, HouseName } from './houses.mts';
+import type { House, HouseName, Mishap } from './houses.mts';
 import { HOUSES, startHouse } from './houses.mts';
 import { Pulse } from './vitals.mts';
 import { publish, runOf } from './workflow.mts';
@@ -38,6 +38,9 @@ const LIMITED = 45;
 
 /** Longest time for what n8n does by itself, such as noticing a dead worker. */
 const PATIENCE_MS = 300_000;
+
+/** As long as a caller waits for an answer, and n8n for the end of what was cut off from its stores. */
+const CUT_OFF_PATIENCE_MS = 120_000;
 
 /** The sandbox's names of the endpoints that take recordings. */
 const UPLOADS = ['sync', 'async'];
@@ -60,8 +63,9 @@ interface Soak {
 async function endedRuns(
 	{ house: { client } }: Soak,
 	workflow: Awaited<ReturnType<typeof publish>>,
+	patienceMs: number,
 ) {
-	for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(500)) {
+	for (const deadline = Date.now() + patienceMs; ; await sleep(500)) {
 		const found = await client.executions(workflow).catch(() => undefined);
 		const isOver = found?.every(({ status }) => !UNFINISHED.includes(status)) ?? false;
 		if (!found || !(isOver || Date.now() > deadline)) continue;
@@ -75,7 +79,7 @@ async function batch(
 	soak: Soak,
 	count: number,
 	fates: typeof FATES,
-	mishap?: () => Promise<void>,
+	mishap?: Mishap,
 ): Promise<void> {
 	const { house, sandbox, credential, calls, runs, accepted } = soak;
 	const workflow = await publish(house.client, randomUUID(), credential);
@@ -87,18 +91,19 @@ async function batch(
 		const name = `Call ${number}${token && ` [${token}]`}`;
 		const file = { data: RECORDING, name: `${name}.mp3`, type: 'audio/mpeg' };
 		const answer = await house.client
-			.callWebhook(workflow.name, { file })
+			.callWebhook(workflow.name, { file, patienceMs: mishap?.cutsOff && CUT_OFF_PATIENCE_MS })
 			.then(({ status }) => status)
 			.catch(() => 0);
-		calls.push({ name, end, accepted: wanted, answer });
+		calls.push({ name, end, accepted: wanted, answer, isCutOff: mishap?.cutsOff });
 	};
 	const all = Array.from({ length: count }, async (_, index) => {
 		await callers.run(async () => await call(index));
 	});
 	// In the middle of the work.
-	if (mishap) await sleep(1_500).then(mishap);
+	if (mishap) await sleep(1_500).then(mishap.happen);
 	await Promise.all(all);
-	runs.push(...(await endedRuns(soak, workflow)));
+	const patienceMs = mishap?.cutsOff ? CUT_OFF_PATIENCE_MS : PATIENCE_MS;
+	runs.push(...(await endedRuns(soak, workflow, patienceMs)));
 	for (const { endpoint, fileId, fields } of await sandbox.requests()) {
 		const { audio_file_name: name } = fields;
 		if (!UPLOADS.includes(endpoint) || fileId === null || name === undefined) continue;
@@ -126,7 +131,7 @@ async function soakIn(name: HouseName, count: number, tarball: string) {
 			await pulse.take(house.patients(), share);
 			const due = (mishaps[0]?.at ?? 1) <= made / free ? mishaps.shift() : undefined;
 			say(`  ${name}: ${made} of ${count} calls${due ? `, ${due.what}` : ''}`);
-			await batch(soak, Math.min(BATCH, free - made, Math.ceil(count / 12)), FATES, due?.happen);
+			await batch(soak, Math.min(BATCH, free - made, Math.ceil(count / 12)), FATES, due);
 		}
 		const left = mishaps.map(({ what }) => `${what}: did not happen, too few calls`);
 		say(`  ${name}: ${limited} calls at the real rate limit`);

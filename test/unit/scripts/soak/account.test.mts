@@ -29,6 +29,7 @@ describe('the account of a soak', () => {
 				'executions success': 2,
 				'ended in the right place': 2,
 				'lost by n8n with what was stopped': 0,
+				'of these without an answer': 0,
 				'accepted uploads': 1,
 			},
 			flaws: [],
@@ -44,6 +45,27 @@ describe('the account of a soak', () => {
 		);
 		expect(flaws).toEqual([]);
 		expect(counts).toMatchObject({ 'lost by n8n with what was stopped': 2, 'answered 503': 1 });
+	});
+
+	test('counts what n8n left as running when its database was restarted', () => {
+		const calls = [call('a', { answer: 0, isCutOff: true }), call('b', { isCutOff: true })];
+		const runs = [run('', { status: 'running', end: '' }), run('b')];
+		const uploads = new Map([
+			['a', 1],
+			['b', 1],
+		]);
+		const { counts, flaws } = accountFor(calls, runs, uploads);
+		expect(flaws).toEqual([]);
+		expect(counts).toMatchObject({
+			'lost by n8n with what was stopped': 1,
+			'of these without an answer': 1,
+			'ended in the right place': 1,
+		});
+		const more = [...runs, run('', { status: 'new', end: '' })];
+		expect(accountFor(calls, more, uploads).flaws).toEqual([
+			'1 executions have not ended',
+			'3 executions of 2 calls',
+		]);
 	});
 
 	test.each<[string, Call[], Run[], Array<[string, number]>, string]>([
