@@ -1,11 +1,11 @@
 /**
- * Mutation tests: small faults are put into the code one by one, and the unit tests must see each.
+ * Mutation tests: small faults are put into the code one by one, and the tests of its folder must see each.
  * `npm run test:mutation` (scripts/mutation) tries all of them, or what a time allows.
  * What survives is explained in test/MUTATION.md.
  */
 import { readFileSync } from 'node:fs';
 
-/** The parts of nodes/ whose unit tests are to see every fault. */
+/** The parts of nodes/ whose tests are to see every fault. */
 const folders = JSON.parse(readFileSync('test/mutation/folders.json', 'utf8'));
 
 // Properties are tried less often: they run for thousands of mutants.
@@ -19,7 +19,7 @@ export default {
 	mutate: folders.map((folder) => `nodes/${folder}/**/*.ts`),
 	thresholds: { high: 95, low: 90, break: null },
 	concurrency: 2,
-	// All unit tests run once before the first mutant, also on a busy machine.
+	// All tests of the folder run once before the first mutant, also on a busy machine.
 	dryRunTimeoutMinutes: 30,
 	// A busy machine is no endless loop.
 	timeoutMS: 20_000,

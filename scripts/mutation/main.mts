@@ -1,6 +1,6 @@
 /**
- * `npm run test:mutation` puts small faults into the code, file by file, and sees whether the unit tests
- * notice. `-- --minutes 60` stops when that time is over and goes on from there the next time: changed
+ * `npm run test:mutation` puts small faults into the code, file by file, and sees whether the tests of its
+ * folder notice. `-- --minutes 60` stops when that time is over and goes on from there the next time: changed
  * files first, then those whose turn was longest ago. Words narrow it to files with one of them in their
  * path. What was found is kept in artifacts/mutation/.
  */
@@ -12,7 +12,7 @@ import folders from '../../test/mutation/folders.json' with { type: 'json' };
 import type { Report, Visits } from './plan.mts';
 import { digestOf, inTurn, scores } from './plan.mts';
 
-/** Each batch runs all unit tests once before it begins. */
+/** Each batch runs all tests of its folder once before it begins. */
 const FILES_AT_ONCE = 24;
 
 /** Of each folder, in percent; below that the command fails. */

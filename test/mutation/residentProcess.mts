@@ -1,5 +1,5 @@
 /**
- * Has jest load the unit tests, and runs them with one mutant after another, as residentRunner.mjs asks.
+ * Has jest load the tests, and runs them with one mutant after another, as residentRunner.mjs asks.
  *
  * What a mutant leaves behind must not count for the next one. So a test that fails is run again without
  * the mutant: where it fails then as well, this process is of no more use, and the mutant's turn comes

@@ -1,5 +1,5 @@
 /**
- * A test runner for Stryker that loads the unit tests once and not once a mutant: a process of its own
+ * A test runner for Stryker that loads the tests once and not once a mutant: a process of its own
  * (residentProcess.mts) runs them with one mutant after another. So thousands of mutants take minutes,
  * where a jest for each takes hours.
  */
