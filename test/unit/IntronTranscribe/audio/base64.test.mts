@@ -52,6 +52,23 @@ describe('Base64', () => {
 		expect(decoded('abcd efgh').equals(Buffer.from('abcdefgh', 'base64'))).toBe(true);
 	});
 
+	test.each([
+		['ab cdefghi jklm', 'ab+cdefghi+jklm', 'lost pluses, which stand anywhere'],
+		['abcdefg hi jklmn', 'abcdefg+hi+jklmn', 'lost pluses, the second one early'],
+		[' ab cdefg ', 'ab+cdefg', 'a lost plus, and blanks around'],
+		['abcd efgh ijkl', 'abcdefghijkl', 'blanks where lines ended'],
+		['abcdef ghijkl mnop', 'abcdefghijklmnop', 'blanks where lines of six ended'],
+		['ab cd+efg h', 'abcd+efgh', 'no lost plus where there is one'],
+		['ab cd-efg h', 'abcd-efgh', 'no lost plus in the letters for addresses'],
+		['ab cd\nefg h', 'abcdefgh', 'no lost plus in lines'],
+	])('%j is %j: %s', (given, bare) => {
+		expect(decoded(given).equals(Buffer.from(bare, 'base64'))).toBe(true);
+	});
+
+	test('a refusal has a name', () => {
+		expect(new NotBase64().name).toBe('NotBase64');
+	});
+
 	test.each(['', '\n', '=', '===='])('%j is empty', (given) => {
 		expect(decodedBytes(given)).toBe(0);
 	});
