@@ -80,7 +80,7 @@ export async function overhead(tarball: string, folder: string): Promise<Report>
 				atMost(
 					'time of the node against the bare n8n node',
 					middle(OURS, 'nodeMs') / middle(BARE_NODE, 'nodeMs'),
-					1.2,
+					1,
 					ratio,
 				),
 				atMost(

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { atExit } from '../lab/atExit.mts';
 import { type Item, outputOf } from '../lab/execution.mts';
@@ -71,6 +72,19 @@ export async function openStage(
 	};
 }
 
+/** How long n8n may say that its database is not ready, as it does when it has stored thousands of results. */
+const READY_WITHIN_MS = 60_000;
+
+async function whenReady<Result>(ask: () => Promise<Result>): Promise<Result> {
+	for (const deadline = Date.now() + READY_WITHIN_MS; ; await sleep(1_000)) {
+		try {
+			return await ask();
+		} catch (error) {
+			if (Date.now() > deadline || !String(error).includes('not ready')) throw error;
+		}
+	}
+}
+
 let workflows = 0;
 
 async function prepare(
@@ -117,7 +131,7 @@ async function prepare(
 		await client.callWebhook(path);
 		const runMs = performance.now() - began;
 		const cpuMs = cpuTimeMs(n8n.pid()) - cpuBefore;
-		const execution = await client.lastExecution(workflow);
+		const execution = await whenReady(async () => await client.lastExecution(workflow));
 		const { executionTime, startTime } = execution.data.resultData.runData[MEASURED]?.[0] ?? {};
 		if (executionTime === undefined || startTime === undefined)
 			throw new Error(`${contestant.type} did not run`);
