@@ -10,13 +10,17 @@ import { describe, jest } from '@jest/globals';
 import { inRepo } from '../../lab/paths.mts';
 import folders from './folders.json';
 
+/** Does not come to its end in one process with others; why is not known. */
+const ALONE = ['engine/shared/intron/secrets.test.mts'];
+
 const filesIn = (layer: string, folder: string): string[] => {
 	const below = inRepo('test', layer, folder);
 	if (!existsSync(below)) return [];
 	return readdirSync(below, { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith('.test.mts') && !file.endsWith('.long.test.mts'))
 		.sort()
-		.map((file) => path.join(layer, folder, file));
+		.map((file) => path.join(layer, folder, file))
+		.filter((file) => !ALONE.includes(file));
 };
 
 const filesOf = (folder: string): string[] => [

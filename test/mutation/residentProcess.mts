@@ -54,9 +54,9 @@ const SHARED = 'shared by ';
 
 const namespace: Namespace = {};
 
-/** Goes to Stryker's own process as text. */
+/** Goes to Stryker's own process as text. Errors of the tests' own realm are no `Error` of this one. */
 const textOf = (error: unknown): string =>
-	error instanceof Error ? String(error.stack) : JSON.stringify(error);
+	String((error as { stack?: string } | undefined)?.stack ?? error);
 
 /** Ends only where the tests can't be loaded. */
 async function load(): Promise<never> {
@@ -126,13 +126,13 @@ let mutantsRun = 0;
 /**
  * Tries a mutant.
  *
- * @returns Stryker's result, which is missing when an earlier mutant spoilt the process; and whether it
- *   is spoilt now
+ * @returns Stryker's result, which is missing when an earlier mutant spoilt the process; whether it is
+ *   spoilt now; and whether the mutant is also run where tests are set up, which is over
  */
 async function mutantRun(
 	suite: Suite,
 	{ mutant, testFilter = suite.ids(), hitLimit }: Exclude<Question, { isDry: true }>,
-): Promise<{ result?: MutantRunResult; isSpoilt?: boolean }> {
+): Promise<{ result?: MutantRunResult; isSpoilt?: boolean; isInSetUp?: boolean }> {
 	const isFirst = mutantsRun++ === 0;
 	const nrOfTests = testFilter.length;
 	let left = testFilter;
@@ -146,7 +146,11 @@ async function mutantRun(
 			status: MutantRunStatus.Timeout as const,
 			reason: 'goes through the same code too often',
 		};
-		if (!failure) return { result: limited ?? { status: MutantRunStatus.Survived, nrOfTests } };
+		if (!failure && limited) return { result: limited };
+		if (!failure) {
+			const isInSetUp = (namespace.mutantCoverage?.static[mutant] ?? 0) > 0;
+			return { result: { status: MutantRunStatus.Survived, nrOfTests }, isInSetUp };
+		}
 		const { id, error } = failure;
 		const began = performance.now();
 		const isSpoilt = (await suite.run([id])) !== undefined;

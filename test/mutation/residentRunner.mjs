@@ -6,10 +6,16 @@
 import { fork } from 'node:child_process';
 
 import { PluginKind, declareClassPlugin } from '@stryker-mutator/api/plugin';
+import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { DryRunStatus, MutantRunStatus } from '@stryker-mutator/api/test-runner';
 
 /** The process tells twice a second that it lives; without that for so long, it turns in a circle. */
 const SILENCE_MS = 8_000;
+
+const { ACTIVE_MUTANT_ENV_VARIABLE } = INSTRUMENTER_CONSTANTS;
+
+/** With a mutant the loading of the tests may turn in a circle, too. */
+const LOADING_MS = 60_000;
 
 /** How often a mutant is tried; it may find the process spoilt by the one before it. */
 const TRIES = 2;
@@ -22,9 +28,15 @@ class ResidentRunner {
 	}
 
 	async init() {
+		await this.#start();
+	}
+
+	/** @param mutant to be there while the tests are loaded and set up */
+	async #start(mutant) {
 		const program = new URL('residentProcess.mts', import.meta.url);
-		this.#child = fork(program, { execArgv: ['--import', 'tsx'] });
-		await this.#answer(Infinity);
+		const env = { ...process.env, ...(mutant && { [ACTIVE_MUTANT_ENV_VARIABLE]: mutant }) };
+		this.#child = fork(program, { execArgv: ['--import', 'tsx'], env });
+		return await this.#answer(mutant ? LOADING_MS : Infinity);
 	}
 
 	async dispose() {
@@ -75,13 +87,33 @@ class ResidentRunner {
 		return { status: DryRunStatus.Complete, ...result };
 	}
 
-	async mutantRun({ activeMutant, testFilter, hitLimit }) {
+	async mutantRun(options) {
+		const { activeMutant, testFilter, hitLimit } = options;
 		for (let tries = 0; tries < TRIES; tries++) {
 			const answer = await this.#ask({ mutant: activeMutant.id, testFilter, hitLimit });
 			if (!answer) return { status: MutantRunStatus.Timeout, reason: 'turns in a circle' };
+			if (answer.isInSetUp) return await this.#inSetUp(options);
 			if (answer.result) return answer.result;
 		}
 		return { status: MutantRunStatus.Error, errorMessage: 'the tests fail without it, too' };
+	}
+
+	/**
+	 * Tries a mutant that no test has seen in a process that it is in from the start, with all tests: any
+	 * of them may use what was made of it when they were set up.
+	 */
+	async #inSetUp({ activeMutant, hitLimit }) {
+		await this.dispose();
+		try {
+			const isLoaded = await this.#start(activeMutant.id).catch(() => false);
+			const answer = isLoaded && (await this.#ask({ mutant: activeMutant.id, hitLimit }));
+			return (
+				answer?.result ?? { status: MutantRunStatus.Timeout, reason: 'while tests are set up' }
+			);
+		} finally {
+			await this.dispose();
+			await this.init();
+		}
 	}
 }
 
