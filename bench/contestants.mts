@@ -30,14 +30,16 @@ export const BARE_NODE_ENV = { N8N_CUSTOM_EXTENSIONS: inRepo('bench', 'bareNode'
 /** As many uploads at the same time as the node makes by default, for those that are told. */
 export const PARALLEL = 15;
 
+const intronCredential = async (client: N8nClient, { key: apiKey, url: baseUrl }: Sandbox) =>
+	await client.createCredential('intronApi', baseUrl, { apiKey, baseUrl });
+
 /** This package's node, as it is when it is dragged into a workflow. */
 export async function intronTranscribe(
 	client: N8nClient,
 	sandbox: Sandbox,
 	options: object = {},
 ): Promise<Contestant> {
-	const data = { apiKey: sandbox.key, baseUrl: sandbox.url };
-	const credential = await client.createCredential('intronApi', sandbox.url, data);
+	const credential = await intronCredential(client, sandbox);
 	return {
 		type: 'n8n-nodes-intron.intronTranscribe',
 		typeVersion: 1,
@@ -61,8 +63,7 @@ export function defaultFields(fileName: string): Array<[name: string, value: str
 
 /** `bareNode/`, which sends the same form. An n8n has it when it is started with `BARE_NODE_ENV`. */
 export async function bareNode(client: N8nClient, sandbox: Sandbox): Promise<Contestant> {
-	const data = { apiKey: sandbox.key, baseUrl: sandbox.url };
-	const credential = await client.createCredential('intronApi', `Bare ${sandbox.url}`, data);
+	const credential = await intronCredential(client, sandbox);
 	return {
 		type: 'CUSTOM.bareNode',
 		typeVersion: 1,

@@ -105,6 +105,7 @@ export async function crowd(tarball: string, folder: string): Promise<Report> {
 		goals: [
 			atMost('time to the first request', many.msToFirst, MOST_MS_TO_FIRST, seconds),
 			atMost('growth while the node works', many.grownByNode, MOST_GROWTH, megabytes),
+			atMost('growth with all that n8n does', many.grown, MOST_GROWTH, megabytes),
 			atMost(
 				`time per item, of ${MANY} against ${FEW}`,
 				many.msPerItem / few.msPerItem,

@@ -42,7 +42,7 @@ async function runBareClient(
 /** What the node adds to the work of the service, per recording. */
 export async function overhead(tarball: string, folder: string): Promise<Report> {
 	const recordings = makeRecordings(folder, ITEMS, BYTES);
-	const stage = await openStage(tarball, folder, undefined, { env: { ...BARE_NODE_ENV } });
+	const stage = await openStage(tarball, folder, undefined, { env: BARE_NODE_ENV });
 	try {
 		const { n8n, sandbox } = stage;
 		const ours = await stage.prepare(await intronTranscribe(n8n.client, sandbox), recordings);

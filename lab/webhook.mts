@@ -21,7 +21,7 @@ export interface WebhookCall {
 	method?: string;
 	query?: Record<string, string>;
 	/** How long to wait for the answer, in ms; as long as Node.js does by default. */
-	patienceMs?: number | false;
+	patienceMs?: number;
 	/** n8n's test address, which listens only while the editor waits for it. */
 	test?: boolean;
 }

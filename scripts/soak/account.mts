@@ -83,7 +83,7 @@ export function accountFor(
 			...countBy(runs, ({ status }) => `executions ${status}`),
 			'ended in the right place': whole,
 			'lost by n8n with what was stopped': lost,
-			'of these without an answer': left,
+			'without an answer as a store was restarted': left,
 			'accepted uploads': [...accepted.values()].reduce((sum, times) => sum + times, 0),
 		},
 		flaws,

@@ -91,7 +91,10 @@ async function batch(
 		const name = `Call ${number}${token && ` [${token}]`}`;
 		const file = { data: RECORDING, name: `${name}.mp3`, type: 'audio/mpeg' };
 		const answer = await house.client
-			.callWebhook(workflow.name, { file, patienceMs: mishap?.cutsOff && CUT_OFF_PATIENCE_MS })
+			.callWebhook(workflow.name, {
+				file,
+				patienceMs: mishap?.cutsOff ? CUT_OFF_PATIENCE_MS : undefined,
+			})
 			.then(({ status }) => status)
 			.catch(() => 0);
 		calls.push({ name, end, accepted: wanted, answer, isCutOff: mishap?.cutsOff });

@@ -29,7 +29,7 @@ describe('the account of a soak', () => {
 				'executions success': 2,
 				'ended in the right place': 2,
 				'lost by n8n with what was stopped': 0,
-				'of these without an answer': 0,
+				'without an answer as a store was restarted': 0,
 				'accepted uploads': 1,
 			},
 			flaws: [],
@@ -58,7 +58,7 @@ describe('the account of a soak', () => {
 		expect(flaws).toEqual([]);
 		expect(counts).toMatchObject({
 			'lost by n8n with what was stopped': 1,
-			'of these without an answer': 1,
+			'without an answer as a store was restarted': 1,
 			'ended in the right place': 1,
 		});
 		const more = [...runs, run('', { status: 'new', end: '' })];
