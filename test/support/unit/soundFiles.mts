@@ -33,8 +33,8 @@ export function wav(sound: Buffer, { before = [] as Buffer[], size = sound.lengt
 
 export const wavChunk = chunk;
 
-/** A frame: its header in hexadecimal digits, and noise up to the length that the header tells. */
-const frame = (header: string, length: number): Buffer =>
+/** A frame: its header in hexadecimal digits, and noise up to the length in bytes. */
+export const frame = (header: string, length: number): Buffer =>
 	Buffer.concat([Buffer.from(header, 'hex'), noise(length - header.length / 2, 7)]);
 
 /** Frames of layer III at 128 kbit/s and 44.1 kHz. */
@@ -53,6 +53,15 @@ export function id3(content: Buffer): Buffer {
 	const size = content.length;
 	const sizes = [21, 14, 7, 0].map((bits) => (size >> bits) & 0x7f);
 	return Buffer.concat([latin1('ID3\x03\0\0'), Buffer.from(sizes), content]);
+}
+
+/** A tag of APE version 2. */
+export function ape(content: Buffer): Buffer {
+	const header = Buffer.alloc(32);
+	header.write('APETAGEX');
+	header.writeUInt32LE(2000, 8);
+	header.writeUInt32LE(content.length, 12);
+	return Buffer.concat([header, content]);
 }
 
 export const adts = (frames = 12): Buffer =>
@@ -101,7 +110,8 @@ export function box(kind: string, content: Buffer = Buffer.alloc(0)): Buffer {
 export const mp4 = (brand: string, rest = [box('moov', noise(300)), box('mdat', noise(600))]) =>
 	Buffer.concat([box('ftyp', latin1(`${brand}\0\0\x02\0${brand}isom`)), ...rest]);
 
-const element = (id: string, content: Buffer): Buffer => {
+/** @param id in hexadecimal digits */
+export const element = (id: string, content: Buffer): Buffer => {
 	const size = Buffer.alloc(4);
 	size.writeUInt32BE(0x1000_0000 + content.length);
 	return Buffer.concat([Buffer.from(id, 'hex'), size, content]);
