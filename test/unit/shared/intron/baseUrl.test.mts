@@ -41,4 +41,10 @@ describe("the credential's Base URL", () => {
 	])('is refused with %s', (_reason, entered) => {
 		expect(normalizeBaseUrl(entered)).toBeUndefined();
 	});
+
+	test('can be as long as any address is', () => {
+		const longest = `${DEFAULT_BASE_URL}/`.padEnd(2_000, 'a');
+		expect(normalizeBaseUrl(longest)).toBe(longest);
+		expect(normalizeBaseUrl(`${longest}a`)).toBeUndefined();
+	});
 });

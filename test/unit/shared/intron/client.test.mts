@@ -216,3 +216,61 @@ describe('an upload', () => {
 		expect(runs.requests).toHaveLength(1);
 	});
 });
+
+describe('a refusal that all others would meet', () => {
+	const badKey: ServiceAnswer = { statusCode: 401, body: refusal('access denied') };
+	const used: ServiceAnswer = { statusCode: 400, body: refusal('Insufficient balance') };
+
+	test.each([
+		['the key', badKey, 'badKey'],
+		['the balance', used, 'insufficientBalance'],
+	])('keeps later uploads from being sent: %s', async (_what, answer, fault) => {
+		const { count, make } = bodies();
+		const client = runs.client([answer, { body: transcribed() }]);
+		const refused = { state: 'refused', fault: { name: fault } };
+		expect(await client.call(uploadCall(uploadSync, make))).toMatchObject(refused);
+		const later = { ...uploadCall(upload, make), id: 'a1' };
+		expect(await client.call(later)).toMatchObject({ ...refused, id: 'a1' });
+		expect(runs.requests).toHaveLength(1);
+		expect(count).toEqual({ made: 1, closed: 1 });
+	});
+
+	test('does not keep looks from being sent, since they cost nothing', async () => {
+		const client = runs.client([used, { body: transcribed() }]);
+		await client.call(uploadCall(uploadSync, bodies().make));
+		expect(await client.call(lookCall('a1', false))).toMatchObject({ state: 'done' });
+	});
+
+	test('is none that only one file meets', async () => {
+		const client = runs.client([
+			{ statusCode: 400, body: refusal('file is broken') },
+			{ body: transcribed() },
+		]);
+		await client.call(uploadCall(uploadSync, bodies().make));
+		expect(await client.call(uploadCall(uploadSync, bodies().make))).toMatchObject({
+			state: 'done',
+		});
+	});
+
+	test('keeps one from being sent that waits for its turn', async () => {
+		const client = runs.client([{ statusCode: 429, headers: { 'retry-after': '5' } }, badKey]);
+		const answers = await Promise.all([
+			client.call(uploadCall(uploadSync, bodies().make)),
+			client.call(uploadCall(uploadSync, bodies().make)),
+		]);
+		expect(answers).toMatchObject([{ fault: { name: 'badKey' } }, { fault: { name: 'badKey' } }]);
+		expect(runs.requests).toHaveLength(2);
+	});
+});
+
+test('an answer that breaks what reads it is unreadable, and keeps its id', async () => {
+	const client = runs.client([{ body: transcribed() }]);
+	const judge = () => {
+		throw new TypeError('Cannot read properties of undefined');
+	};
+	expect(await client.call({ ...lookCall('a1', false), judge, maxTries: 1 })).toEqual({
+		state: 'refused',
+		fault: FAULTS.unreadable,
+		id: 'a1',
+	});
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { checkCredential } from '../../../../nodes/shared/intron/credential';
+import { accountIdOf, checkCredential } from '../../../../nodes/shared/intron/credential';
 
 describe('the key', () => {
 	test.each<[unknown, string]>([
@@ -46,5 +46,27 @@ describe('a decrypted credential', () => {
 		['badBaseUrl', { apiKey: 'key', baseUrl: 'https://intron.test/?a=b' }],
 	])('has the flaw %s: %j', (flaw, data) => {
 		expect(checkCredential(data)).toBe(flaw);
+	});
+});
+
+describe('the id of an account', () => {
+	const idOf = (baseUrl: string, apiKey: string) => accountIdOf({ baseUrl, apiKey, data: {} });
+
+	test('is the same for the same service and key', () => {
+		expect(idOf('https://intron.test', 'key')).toBe(idOf('https://intron.test', 'key'));
+	});
+
+	test('is another one for another service or key', () => {
+		const accounts = [
+			['https://a', 'key'],
+			['https://a', 'yek'],
+			['https://b', 'key'],
+			['https://ake', 'y'],
+		] as const;
+		expect(new Set(accounts.map(([url, key]) => idOf(url, key))).size).toBe(accounts.length);
+	});
+
+	test('is 32 bytes in Base64 that tell nothing', () => {
+		expect(idOf('https://intron.test', 'secret')).toMatch(/^[\w+/]{43}=$/);
 	});
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { inspect } from 'node:util';
 
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
+import type { Pacer } from '../../../../nodes/shared/intron/pacer';
 import { Pacers } from '../../../../nodes/shared/intron/pacers';
 import { VirtualClock } from '../../../support/time/virtualClock.mts';
 
@@ -60,6 +61,31 @@ describe('the pacers of a process', () => {
 		expect(pacers.size).toBe(2);
 		expect(pacerOf('busy')).toBe(pacer);
 		expect(await waiting).toBe(true);
+	});
+
+	describe('are kept as long as they know what a new one would not, after a long call', () => {
+		test.each<[string, number, (pacer: Pacer) => unknown]>([
+			['a call', 60_500, (pacer) => pacer.turn(Infinity)],
+			[
+				'calls of others',
+				20_500,
+				(pacer) => pacer.learn({ limit: 9, remaining: 8, resetMs: 20_000 }),
+			],
+			['a time to wait', 5_000, (pacer) => pacer.learn({ retryAfterMs: 5_000 })],
+		])('%s', async (_what, ms, happens) => {
+			for (const [later, kept] of [
+				[ms - 1, 2],
+				[ms, 1],
+			] as const) {
+				pacers = new Pacers();
+				const pacer = pacerOf('busy');
+				clock.skip(LONG);
+				await happens(pacer);
+				clock.skip(later);
+				pacerOf('another');
+				expect(pacers.size).toBe(kept);
+			}
+		});
 	});
 
 	test('know the calls of the last minute and the told limit when they are used again', async () => {
