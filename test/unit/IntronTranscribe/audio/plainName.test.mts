@@ -21,6 +21,9 @@ describe('the plain name of a file', () => {
 		['a mail in words of two encodings', '=?utf-8?Q?=C3=A9?= =?iso-8859-1?Q?=E9?=.mp3', 'éé.mp3'],
 		['a mail in an encoding that nobody knows', '=?x-y?Q?a?= 17.mp3', '=?x-y?Q?a?= 17.mp3'],
 		['a mail in Latin-1', '=?iso-8859-1?Q?Caf=E9.mp3?=', 'Café.mp3'],
+		['a mail of bytes that its encoding does not have', '=?utf-8?B?++++?=', '=?utf-8?B?++++?='],
+		['a mail of an empty word', 'a=?utf-8?Q??=b.mp3', 'ab.mp3'],
+		['escapes beyond all characters', '%F7%BF%BF%BF.mp3', '%F7%BF%BF%BF.mp3'],
 		['an extended value', "UTF-8''Call%2017.mp3", 'Call 17.mp3'],
 		['one with a language', "utf-8'en'%E2%82%AC.mp3", '€.mp3'],
 		['one in Latin-1', "iso-8859-1''%E9.mp3", 'é.mp3'],
@@ -47,6 +50,9 @@ describe('the plain name of a file', () => {
 		['an address', 'https://h.example/a/Call%2017.mp3?sig=a/b#f', 'Call 17.mp3'],
 		['an address with a date', 'https://h.example/2025/11/03.mp3', '03.mp3'],
 		['a data URL', 'data:audio/ogg;base64,T2dnUw==', ''],
+		['what only holds the word of a data URL', 'my data:1.mp3', 'my data:1.mp3'],
+		['a mail behind blanks and quotes', ' "=?utf-8?Q?a.mp3?="', 'a.mp3'],
+		['a query at the start', '?a=b.mp3', ''],
 		['a path', '/var/spool/monitor/2024/11/03/q-600.mp3', 'q-600.mp3'],
 		['a path of Windows', 'C:\\Users\\x\\Call 17.mp3', 'Call 17.mp3'],
 		['a path upwards', '../../etc/passwd', 'passwd'],
@@ -54,10 +60,17 @@ describe('the plain name of a file', () => {
 		['a date', 'Call 03/11/2025 10:30.mp3', 'Call 03/11/2025 10:30.mp3'],
 		['a date in a folder', 'calls/Call 03/11/2025.mp3', 'Call 03/11/2025.mp3'],
 		['a path that starts with a date', '2024/11/03/call.mp3', 'call.mp3'],
+		['a fraction of a longer number', 'calls 10/12.mp3', 'calls 10/12.mp3'],
+		['a backslash in a date', 'Call 1\\2.mp3', '2.mp3'],
+		['a folder of a digit', 'Call 1/a.mp3', 'a.mp3'],
+		['a folder in front of a digit', 'a/1.mp3', '1.mp3'],
+		['a folder with a blank behind it', 'calls/ 17.mp3', '17.mp3'],
+		['a folder that ends in a blank', 'calls /17.mp3', '17.mp3'],
 		['two people', 'Jane / Bob.mp3', 'Jane / Bob.mp3'],
 		['a download', 'call.mp3.part', 'call.mp3'],
 		['a download of a browser', 'call.mp3.crdownload', 'call.mp3'],
 		['a part of a work', 'part.mp3', 'part.mp3'],
+		['a download without an extension', 'call.part', 'call.part'],
 		['line ends', 'a\r\nX-Evil: 1\0.mp3', 'a X-Evil: 1 .mp3'],
 		['a mark of direction', '\u202egpj.3pm.mp3', 'gpj.3pm.mp3'],
 		['half of a character', 'a\ud83d.mp3', 'a\ufffd.mp3'],
@@ -82,5 +95,18 @@ describe('the plain name of a file', () => {
 		expect(Array.from(name)).toHaveLength(160);
 		expect(name).toMatch(/^(📞)+\.mp3$/u);
 		expect(Array.from(plainName(`a.${'z'.repeat(5000)}`))).toHaveLength(160);
+	});
+
+	test('is cut beyond 160 characters, and then has no blank in front of its extension', () => {
+		const longest = `${'a'.repeat(156)}.mp3`;
+		expect(plainName(longest)).toBe(longest);
+		expect(plainName(`b${longest}`)).toBe(`b${'a'.repeat(155)}.mp3`);
+		expect(plainName(`${'a'.repeat(155)} a.mp3`)).toBe(`${'a'.repeat(155)}.mp3`);
+	});
+
+	test('is cut with an extension of up to twelve characters', () => {
+		const name = 'a'.repeat(200);
+		expect(plainName(`${name}.${'b'.repeat(11)}`)).toMatch(/^a{148}\.b{11}$/);
+		expect(plainName(`${name}.${'b'.repeat(12)}`)).toMatch(/^a{160}$/);
 	});
 });
