@@ -148,8 +148,8 @@ async function mutantRun(
 		};
 		if (!failure && limited) return { result: limited };
 		if (!failure) {
-			const isInSetUp = (namespace.mutantCoverage?.static[mutant] ?? 0) > 0;
-			return { result: { status: MutantRunStatus.Survived, nrOfTests }, isInSetUp };
+			const result = { status: MutantRunStatus.Survived as const, nrOfTests };
+			return { result, isInSetUp: inSetUp.has(mutant) };
 		}
 		const { id, error } = failure;
 		const began = performance.now();
@@ -174,6 +174,8 @@ async function mutantRun(
 }
 
 const suite = await Promise.race([collected(), load()]);
+/** What the loading of the tests reaches. Later all that runs outside a dry run is noted as such. */
+const inSetUp = new Set(Object.keys(namespace.mutantCoverage?.static ?? {}));
 // Of what a mutant has left running.
 process.on('unhandledRejection', () => {});
 process.on('disconnect', () => process.exit());
