@@ -40,6 +40,7 @@ export const MADE_RECORDINGS = givenFiles([
 	],
 	['WAV of more than 4 GB', join('RF64', wav(noise(200)).subarray(4)), {}, 'wav'],
 	['WAV named MP3', wav(noise(200)), { fileName: 'a.mp3', mimeType: 'audio/mpeg' }, 'wav'],
+	['WAV named AMR', wav(noise(200)), { fileName: 'a.amr', mimeType: 'audio/amr' }, 'wav'],
 	['MP3', mp3(), {}, 'mp3'],
 	['MP3 called a text', mp3(), { fileName: 'call.txt', mimeType: 'text/plain' }, 'mp3'],
 	['MP3 of layer II', layerTwo(), {}, 'mp3'],

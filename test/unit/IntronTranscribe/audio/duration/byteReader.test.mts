@@ -92,3 +92,14 @@ test('a source that does not let go is nobody’s concern', async () => {
 	await reader.peek(1);
 	await expect(reader.close()).resolves.toBeUndefined();
 });
+
+test('a source that has ended is not asked again', async () => {
+	const values = [{ done: false, value: CONTENT }, { done: true }, { done: false, value: CONTENT }];
+	const next = async () => values.shift() as IteratorResult<Uint8Array>;
+	const reader = new ByteReader({ [Symbol.asyncIterator]: () => ({ next }) });
+	expect(await reader.peek(2 * CONTENT.length)).toHaveLength(CONTENT.length);
+	expect(await reader.skip(Infinity)).toBe(false);
+	expect(await reader.peek(1)).toHaveLength(0);
+	expect(reader.isBroken).toBe(false);
+	await expect(reader.close()).resolves.toBeUndefined();
+});

@@ -31,8 +31,51 @@ const ofAllKinds: readonly BuiltCase[] = Object.entries<FrameKind>(FRAME_KINDS).
 const indexed = (index: { frames?: number; bytes?: number }, name?: string) =>
 	Buffer.concat([xingFrame(KIND, index, name), SOUND]);
 
+/** Frames that end where an index of a number of frames does, and a byte before. */
+const SMALL = { header: 'fff316c4', bytes: 25, samples: 576, sampleRate: 24_000, xingOffset: 13 };
+const SMALLER = { ...SMALL, header: 'fff314c4', bytes: 24 };
+const cutIndex = xingFrame({ ...SMALLER, bytes: 25 }, { frames: 205 }).subarray(0, 24);
+
+/** An index that is as wrong about the bytes as one may be of a file of this length. */
+const evenSound = frames(KIND, COUNT - 1);
+const wrongIndex = (bytes: number) =>
+	Buffer.concat([xingFrame(KIND, { frames: 300, bytes: bytes - 4096 - bytes / 64 }), evenSound]);
+const evenBytes = KIND.bytes * COUNT;
+
 const CASES: readonly BuiltCase[] = [
 	...ofAllKinds,
+	[
+		'an index behind a picture',
+		Buffer.concat([id3v2(noise(20_000)), indexed({ frames: 300, bytes: SOUND.length })]),
+		secondsOfFrames(KIND, 300),
+	],
+	[
+		'an index behind zeros',
+		Buffer.concat([Buffer.alloc(20_000), indexed({ frames: 300, bytes: SOUND.length })]),
+		secondsOfFrames(KIND, 300),
+	],
+	[
+		'a joined file with an index',
+		Buffer.concat([SOUND, indexed({ frames: 300 })]),
+		secondsOfFrames(KIND, 2 * COUNT + 1),
+	],
+	['an index that just fits', wrongIndex(evenBytes), secondsOfFrames(KIND, 300)],
+	['an index that just does not', wrongIndex(evenBytes - 64), secondsOfFrames(KIND, COUNT - 1)],
+	[
+		'an index in a frame that just holds it',
+		Buffer.concat([xingFrame(SMALL, { frames: 205 }), frames(SMALL, 200)]),
+		secondsOfFrames(SMALL, 205),
+	],
+	[
+		'an index in a frame that does not hold it',
+		Buffer.concat([cutIndex, frames(SMALLER, 200)]),
+		secondsOfFrames(SMALLER, 200),
+	],
+	[
+		'an index of Fraunhofer of a file that was longer',
+		Buffer.concat([vbriFrame(OTHER, { frames: 77, bytes: 300_000 }), frames(OTHER, 72)]),
+		secondsOfFrames(OTHER, 72),
+	],
 	[
 		'a variable bit rate',
 		Buffer.concat([SOUND, frames(LARGER, 100), SOUND]),

@@ -138,6 +138,74 @@ const CASES: readonly BuiltCase[] = [
 		file(u32(0x7fff_ffff), Buffer.from('free'), movie),
 		undefined,
 	],
+	[
+		'a fragment that is cut within the head of its samples',
+		fragmented(
+			fragment(plainHead, plainRun(8)),
+			fragment(plainHead, plainRun(8)).subarray(0, -712),
+		),
+		1,
+	],
+	[
+		'samples at the end of the file',
+		fragmented(fragment(plainHead, plainRun(8)).subarray(0, -708)),
+		1,
+	],
+	[
+		'samples that are cut, which tell their lengths',
+		fragmented(fragment(plainHead, runOf(0x100, [], [4000], [4000], [8000])).subarray(0, -710)),
+		1,
+	],
+	[
+		'more samples than their box holds',
+		fragmented(fragment(plainHead, box('trun', u32(0x100, 5, 4000, 4000)))),
+		1,
+	],
+	[
+		'fewer samples than their box holds',
+		fragmented(fragment(plainHead, box('trun', u32(0x100, 1, 4000, 4000)))),
+		0.5,
+	],
+	[
+		'fragments beside a track that does not say whether it has samples',
+		file(
+			moov(
+				box('trak', box('tkhd', u32(0, 0, 0, 1, 0, 0)), box('mdia', media(8000))),
+				movieExtends(1, 1000),
+			),
+			fragment(plainHead, plainRun(8)),
+		),
+		1,
+	],
+	[
+		'a fragment of a track that nobody knows',
+		fragmented(fragment(u32(0, 5), plainRun(3))),
+		undefined,
+	],
+	[
+		'what tells of tracks beside all tracks',
+		file(
+			moov(
+				box('tkhd', u32(0, 0, 0, 1, 0, 0)),
+				media(8000),
+				box('stts', u32(0, 1)),
+				timing('mvhd', 1000, 12_500),
+			),
+			mdat,
+		),
+		12.5,
+	],
+	[
+		'a size of 64 bits that is cut',
+		file(mdat, u32(1), Buffer.from('moov'), Buffer.alloc(4)),
+		undefined,
+	],
+	[
+		'a box smaller than its header, with boxes in it',
+		file(moov(u32(4), Buffer.from('trak'), timing('mvhd', 1000, 12_500)), mdat),
+		undefined,
+	],
+	['an index cut within the first numbers', file(movie).subarray(0, 46), undefined],
 	['a timescale of 0', file(moov(timing('mvhd', 0, 12_500)), mdat), undefined],
 	['an index cut short', file(movie).subarray(0, 60), undefined],
 	['nothing', Buffer.alloc(0), undefined],
@@ -164,6 +232,14 @@ describe('the length of MP4 and M4A', () => {
 
 	test.each([
 		['the index first', file(movie, box('mdat', Buffer.alloc(500_000)))],
+		['the index first, and more behind', file(movie, box('mdat', Buffer.alloc(500_000)), mdat)],
+		[
+			'fragments whose whole length is told',
+			file(
+				moov(timing('mvhd', 1000, 0), movieExtends(1, 0, 7000)),
+				...Array<Buffer>(500).fill(fragment(plainHead, plainRun(1))),
+			),
+		],
 		['sound to the end without an index', file(openBox('mdat', Buffer.alloc(500_000)))],
 		[
 			'sound that ends beyond the file',

@@ -76,6 +76,38 @@ const CASES: readonly BuiltCase[] = [
 		10,
 	],
 	['cut out of the second hour', stream(opusHead(PRE_SKIP), granules(3610).slice(3600)), 9],
+	[
+		'a first packet of no more than is needed',
+		stream(opusHead(PRE_SKIP).subarray(0, 12), granules(2)),
+		2,
+	],
+	[
+		'a last page without a packet',
+		Buffer.concat([
+			voice,
+			page({ granule: 21 * RATE + PRE_SKIP, body: Buffer.alloc(0) })
+				.subarray(0, 27)
+				.fill(0, 26),
+		]),
+		21,
+	],
+	[
+		'pictures that begin in the middle',
+		Buffer.concat([
+			opus(5),
+			page({ serial: 1, isFirst: true, body: theoraHead() }),
+			...granules(9)
+				.slice(5)
+				.map((granule) => page({ granule })),
+		]),
+		9,
+	],
+	[
+		'a first page of a minute',
+		Buffer.concat([stream(opusHead(0), [60 * RATE]), Buffer.alloc(3000)]),
+		60,
+	],
+	['an end before the beginning', stream(opusHead(PRE_SKIP), [PRE_SKIP - 1]), undefined],
 	['a head without sound', stream(opusHead(PRE_SKIP), []), undefined],
 	['pictures alone', stream(theoraHead(), [30, 60]), undefined],
 	['a sampling rate of 0', stream(vorbisHead(0), [8000, 16_000]), undefined],

@@ -13,6 +13,8 @@ const data = (bytes: number, size?: number) => chunk('data', sound(bytes), size)
 /** Behind the two bytes of its own size, what a block holds. */
 const samplesInBlock = (samples: number) => Buffer.from([2, 0, samples & 0xff, samples >> 8]);
 
+const junk = (count: number) => Array<Buffer>(count).fill(chunk('JUNK', sound(0)));
+
 const adpcm = (code: number) =>
 	// The byte rate is wrong, as some encoders write it.
 	fmt({ code, blockBytes: 1024, byteRate: 16_000, extra: samplesInBlock(2036) });
@@ -70,6 +72,57 @@ const CASES: readonly BuiltCase[] = [
 		riff([ds64(16_000), fmt(), data(16_000, 0xffff_ffff), chunk('LIST', sound(500))], 'RF64'),
 		1,
 	],
+	[
+		'RF64 with another chunk behind its sizes',
+		riff(
+			[ds64(16_000), chunk('bext', Buffer.alloc(24, 1)), fmt(), data(32_000, 0xffff_ffff)],
+			'RF64',
+		),
+		1,
+	],
+	[
+		'RF64 with no more than the sizes that count',
+		riff([chunk('ds64', ds64(16_000).subarray(8, 24)), fmt(), data(32_000, 0xffff_ffff)], 'RF64'),
+		1,
+	],
+	[
+		'RF64 whose sizes are cut',
+		riff([chunk('ds64', sound(10)), fmt(), data(32_000, 0xffff_ffff)], 'RF64'),
+		2,
+	],
+	[
+		'packed sound, and a number of samples that is cut',
+		riff([fmt({ code: 0x65, byteRate: 4000 }), chunk('fact', sound(2)), data(8000)]),
+		2,
+	],
+	[
+		'PCM with more behind its format',
+		riff([fmt({ byteRate: 1, extra: sound(10) }), data(32_000)]),
+		2,
+	],
+	[
+		'extensible PCM with a wrong byte rate',
+		riff([extensible(1, { byteRate: 1 }), data(32_000)]),
+		2,
+	],
+	[
+		'extensible PCM whose code is all there is of it',
+		riff([
+			fmt({ code: 0xfffe, byteRate: 1, extra: Buffer.from([22, 0, 0, 0, 0, 0, 0, 0, 1, 0]) }),
+			data(32_000),
+		]),
+		2,
+	],
+	[
+		'extensible sound whose code is missing',
+		riff([fmt({ code: 0xfffe, byteRate: 8000, extra: sound(8) }), data(32_000)]),
+		4,
+	],
+	[
+		'ADPCM that does not tell its samples',
+		riff([fmt({ code: 0x02, blockBytes: 1024, byteRate: 4000 }), data(8000)]),
+		2,
+	],
 	['RF64 without its sizes', riff([fmt(), data(32_000, 0xffff_ffff)], 'RF64'), 2],
 	['RIFX', rifx(), 2],
 	['no sound', riff([fmt(), data(0)]), 0],
@@ -77,11 +130,9 @@ const CASES: readonly BuiltCase[] = [
 	['no data', riff([fmt()]), undefined],
 	['a format cut short', riff([chunk('fmt ', sound(12)), data(32_000)]), undefined],
 	['a sampling rate of 0', riff([fmt({ sampleRate: 0 }), data(32_000)]), undefined],
-	[
-		'more chunks than any head has',
-		riff([...Array<Buffer>(2000).fill(chunk('JUNK', sound(0))), fmt(), data(9000)]),
-		undefined,
-	],
+	['as many chunks as are read', riff([...junk(998), fmt(), data(9000)]), 9 / 16],
+	['one more', riff([...junk(999), fmt(), data(9000)]), undefined],
+	['more chunks than any head has', riff([...junk(2000), fmt(), data(9000)]), undefined],
 ];
 
 describe('the length of WAV', () => {

@@ -57,6 +57,21 @@ const CASES: readonly BuiltCase[] = [
 	],
 	['broken off within a block', webm([info(scale), ...clusters(3)]).subarray(0, -90), 2.96],
 	[
+		'broken off behind the time of a block',
+		webm([info(scale), ...clusters(3)]).subarray(0, -57),
+		2.98,
+	],
+	[
+		'broken off within the time of a block',
+		webm([info(scale), ...clusters(3)]).subarray(0, -58),
+		2.96,
+	],
+	[
+		'broken off before the time of a block',
+		webm([info(scale), ...clusters(3)]).subarray(0, -59),
+		2.96,
+	],
+	[
 		'junk between',
 		webm([info(scale), ...clusters(1), Buffer.alloc(777), cluster(1000, blocks)], true),
 		1.98,
@@ -78,11 +93,21 @@ describe('the length of WebM', () => {
 		}
 	});
 
-	test('with a length in the head, only the head is read', async () => {
-		const { file } = await readDuration(
-			'webm',
-			webm([info(scale, duration(60_000)), ...clusters(60)]),
-		);
+	const told = Buffer.concat([scale, duration(60_000)]);
+
+	test.each([
+		['clusters behind', webm([info(told), ...clusters(60)])],
+		[
+			'something else behind',
+			webm([info(told), element('ec', Buffer.alloc(90_000)), ...clusters(60)]),
+		],
+		[
+			'clusters behind a head that was left open',
+			webm([element('1549a966', told, true), ...clusters(60)]),
+		],
+	])('with a length in the head, only the head is read: %s', async (_what, content) => {
+		const { file, seconds } = await readDuration('webm', content);
+		expect(seconds).toBe(60);
 		expect(file.pulled).toBe(4096);
 	});
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { headOf } from '../../../../../nodes/IntronTranscribe/audio/head';
 import { utf8Text } from '../../../../../nodes/IntronTranscribe/audio/kinds/texts';
+import { judge } from '../../../../../nodes/IntronTranscribe/audio/judge';
 import { recognise } from '../../../../../nodes/IntronTranscribe/audio/recognise';
 import { join, latin1 } from '../../../../support/givenFiles/givenFile.mts';
 import { adts, box, noise, utf16 } from '../../../../support/unit/soundFiles.mts';
@@ -149,4 +150,13 @@ describe('a text of two or four bytes a character', () => {
 	])('is no text with %s', (_what, bytes) => {
 		expect(nameOf(bytes)).toBeUndefined();
 	});
+});
+
+test('a text of older systems is one, also where its type is that of something else', () => {
+	const bytes = latin1('Tonaufnahme f\xfcr sp\xe4ter');
+	for (const mimeType of ['application/x-something', 'audio/wav', '']) {
+		expect(judge(headOf(bytes, bytes.length), { mimeType })).toMatchObject({ what: 'a text' });
+	}
+	const sound = judge(headOf(bytes, bytes.length), { mimeType: 'audio/vox' });
+	expect(sound).toMatchObject({ what: 'a VOX file' });
 });
