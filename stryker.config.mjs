@@ -8,6 +8,10 @@ import { readFileSync } from 'node:fs';
 /** The parts of nodes/ whose tests are to see every fault. */
 const folders = JSON.parse(readFileSync('test/mutation/folders.json', 'utf8'));
 
+/** Those of which scripts/mutation now tries files, with the tests of their folder. */
+const { INTRON_MUTATION_FOLDER: wanted } = process.env;
+const tried = folders.filter(({ folder }) => !wanted || folder === wanted);
+
 // Properties are tried less often: they run for thousands of mutants.
 process.env.PROPERTY_RUNS ??= '20';
 
@@ -15,8 +19,10 @@ export default {
 	plugins: ['./test/mutation/residentRunner.mjs'],
 	testRunner: 'resident',
 	coverageAnalysis: 'perTest',
-	ignoreStatic: true,
-	mutate: folders.map((folder) => `nodes/${folder}/**/*.ts`),
+	// What runs only when code is loaded is a table, or what tells the look of something. Each needs a
+	// process of its own, so they are tried where all depends on the tables.
+	ignoreStatic: tried.some(({ isTable }) => !isTable),
+	mutate: tried.map(({ folder }) => `nodes/${folder}/**/*.ts`),
 	thresholds: { high: 95, low: 90, break: null },
 	concurrency: 2,
 	// All tests of the folder run once before the first mutant, also on a busy machine.

@@ -29,7 +29,7 @@ const REPORT = inRepo(...FOLDER, 'incremental.json');
 const read = <T,>(file: string, empty: T): T => (existsSync(file) ? readJson<T>(file) : empty);
 
 function currentDigests(): Record<string, string> {
-	const files = folders.flatMap((folder) =>
+	const files = folders.flatMap(({ folder }) =>
 		readdirSync(inRepo('nodes', folder), { recursive: true, encoding: 'utf8' })
 			.filter((file) => file.endsWith('.ts'))
 			.map((file) => `nodes/${folder}/${file}`),
@@ -39,7 +39,7 @@ function currentDigests(): Record<string, string> {
 }
 
 const folderOf = (file: string): string | undefined =>
-	folders.find((folder) => file.startsWith(`nodes/${folder}/`));
+	folders.find(({ folder }) => file.startsWith(`nodes/${folder}/`))?.folder;
 
 /** Mutates these files of one folder, whatever was found of them before, with the folder's tests. */
 async function mutate(files: readonly string[], folder = ''): Promise<void> {
@@ -84,7 +84,11 @@ async function main(): Promise<boolean> {
 		visits = { ...visits, ...Object.fromEntries(visited) };
 		writeFileSync(VISITS, JSON.stringify(visits, null, 2));
 	}
-	const found = scores(read<Report>(REPORT, { files: {} }), digests, folders);
+	const found = scores(
+		read<Report>(REPORT, { files: {} }),
+		digests,
+		folders.map(({ folder }) => folder),
+	);
 	console.table(found);
 	if (left.length > 0) console.log(`${left.length} files are left for the next time`);
 	return found.every(

@@ -23,12 +23,9 @@ const TRIES = 2;
 class ResidentRunner {
 	#child;
 
+	/** A mutant that only loading reaches gets a process of its own here, and needs no runner of its own. */
 	capabilities() {
-		return { reloadEnvironment: false };
-	}
-
-	async init() {
-		await this.#start();
+		return { reloadEnvironment: true };
 	}
 
 	/** @param mutant to be there while the tests are loaded and set up */
@@ -41,6 +38,7 @@ class ResidentRunner {
 
 	async dispose() {
 		this.#child?.kill('SIGKILL');
+		this.#child = undefined;
 	}
 
 	/**
@@ -73,12 +71,10 @@ class ResidentRunner {
 	}
 
 	async #ask(question, silenceMs = SILENCE_MS) {
+		if (!this.#child) await this.#start();
 		this.#child.send(question);
 		const answer = await this.#answer(silenceMs);
-		if (!answer || answer.isSpoilt) {
-			await this.dispose();
-			await this.init();
-		}
+		if (!answer || answer.isSpoilt) await this.dispose();
 		return answer;
 	}
 
@@ -88,7 +84,8 @@ class ResidentRunner {
 	}
 
 	async mutantRun(options) {
-		const { activeMutant, testFilter, hitLimit } = options;
+		const { activeMutant, mutantActivation, testFilter, hitLimit } = options;
+		if (mutantActivation === 'static') return await this.#inSetUp(options);
 		for (let tries = 0; tries < TRIES; tries++) {
 			const answer = await this.#ask({ mutant: activeMutant.id, testFilter, hitLimit });
 			if (!answer) return { status: MutantRunStatus.Timeout, reason: 'turns in a circle' };
@@ -99,8 +96,8 @@ class ResidentRunner {
 	}
 
 	/**
-	 * Tries a mutant that no test has seen in a process that it is in from the start, with all tests: any
-	 * of them may use what was made of it when they were set up.
+	 * Tries a mutant in a process that it is in from the start, with all tests: any of them may use what
+	 * was made of it when they were set up.
 	 */
 	async #inSetUp({ activeMutant, hitLimit }) {
 		await this.dispose();
@@ -112,7 +109,6 @@ class ResidentRunner {
 			);
 		} finally {
 			await this.dispose();
-			await this.init();
 		}
 	}
 }
