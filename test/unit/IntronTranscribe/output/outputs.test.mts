@@ -140,6 +140,45 @@ describe('the output of a finished transcription', () => {
 		expect(warnings?.[0]).toMatch(/^Intron returned no .+ English recordings only\.$/);
 	});
 
+	describe('where structured results were asked for', () => {
+		const [first, second, third] = callCenter.results;
+		const wish: Partial<RequestedFile> = {
+			resultFormat: 'structured',
+			results: callCenter.results.slice(0, 3),
+		};
+		const came = {
+			[`transcript_${first?.apiName}`]: 'text',
+			[`transcript_${second?.apiName}`]: { score: 1 },
+			[`transcript_${third?.apiName}`]: 'text',
+		};
+
+		test('warns of those that came as text, by their titles', () => {
+			expect(transcribed(came, wish).warnings).toEqual([
+				`Intron gave no structured form of ${first?.title}, ${third?.title}, so that comes as text.`,
+			]);
+		});
+
+		test('warns of none where all have a structured form', () => {
+			const results = callCenter.results.slice(1, 2);
+			expect(transcribed(came, { ...wish, results })).not.toHaveProperty('warnings');
+		});
+
+		test('does not say so beside the warning that none could be fetched', () => {
+			const warnings = [WARNINGS.notStructured.text()];
+			expect(transcribed(came, { ...wish, warnings }).warnings).toEqual(warnings);
+		});
+
+		test('does not say so of what was to come as text', () => {
+			expect(transcribed(came, { ...wish, resultFormat: 'text' })).not.toHaveProperty('warnings');
+		});
+	});
+
+	test('says in which field the recording was, where nobody named it', () => {
+		expect(WARNINGS.otherField.text('voice')).toBe(
+			"The field 'data' holds no file, so the recording is the one of the field 'voice'.",
+		);
+	});
+
 	test('does not warn of another language when no results were asked for', () => {
 		expect(transcribed({}, { language: 'sw' })).not.toHaveProperty('warnings');
 	});
@@ -148,6 +187,12 @@ describe('the output of a finished transcription', () => {
 		const body = { data: { ...data, odd: [1] }, message: 'file status found', status: 'Ok' };
 		expect(rawJson(transcriptionOf(body), 'a1')).toEqual({ fileId: 'a1', ...body });
 		expect(rawJson(transcriptionOf(body), undefined)).toEqual({ fileId: null, ...body });
+		const warnings = ['Too long.'];
+		expect(rawJson(transcriptionOf(body), 'a1', warnings)).toEqual({
+			fileId: 'a1',
+			...body,
+			warnings,
+		});
 	});
 });
 
