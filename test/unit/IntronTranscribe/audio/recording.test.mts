@@ -115,6 +115,24 @@ describe('a recording in memory', () => {
 	});
 });
 
+describe('the length of a recording', () => {
+	const secondsOf = async (bytes: Buffer) => (await find({ data: inMemory(bytes) })).secondsInHead;
+
+	test('is known where its first bytes tell it', async () => {
+		expect(await secondsOf(wavOf(noise(160_000)))).toBe(10);
+	});
+
+	test('is known where it is all there is to read', async () => {
+		const frames = mp3(8);
+		expect(frames.length).toBeLessThan(HEAD_BYTES);
+		expect(await secondsOf(frames)).toBeCloseTo((8 * 1152) / 44_100, 6);
+	});
+
+	test('is not known where more would have to be read', async () => {
+		expect(await secondsOf(mp3(400))).toBeUndefined();
+	});
+});
+
 describe('a recording in storage', () => {
 	test.each([1, 100, 511, 512, 513, 70_000])(
 		'is handed out whole when it comes by %i bytes',
@@ -168,6 +186,17 @@ describe('a recording in storage', () => {
 		);
 		expect(await found).toBe(isFound ? 'mp3' : undefined);
 		expect(stream.destroyed).toBe(true);
+	});
+
+	test('is read no further than its first 64 KB where nothing tells what it is', async () => {
+		let read = 0;
+		const source = (function* () {
+			for (; read < 1_000_000; read += 1000) yield Buffer.alloc(1000, read / 1000);
+		})();
+		const stream = Readable.from(source, { highWaterMark: 1 });
+		const context = contextWith({ data: inStorage() }, () => stream, 1_000_000);
+		await thrownBy(async () => await findRecording(new Item(context, 1), 'data'));
+		expect(read).toBeLessThanOrEqual(SEARCH_BYTES + 2000);
 	});
 
 	test.each([
@@ -359,6 +388,27 @@ describe('the file of an item', () => {
 			`No file in the field "sound" that 'Input Data Field Name' names`,
 			only('call'),
 		]);
+	});
+
+	test('is named with up to a hundred letters of a field', async () => {
+		const named = async (length: number) =>
+			(await refusal({ data: null } as unknown as IBinaryKeyData, 'f'.repeat(length)))[0];
+		expect(await named(100)).toContain(`"${'f'.repeat(100)}"`);
+		expect(await named(101)).toContain(`"${'f'.repeat(100)}…"`);
+	});
+
+	test('is looked for among twenty fields at the most', async () => {
+		const names = Array.from({ length: 21 }, (_none, i) => `f${i}`);
+		const binary = Object.fromEntries(names.map((name) => [name, file]));
+		expect((await refusal(binary))[1]).toBe(several(names.slice(0, 20).join(', ')));
+	});
+
+	test('has its bytes in memory where its place in the storage is no text', async () => {
+		const data = { ...file, id: ['filesystem-v2:1'] } as unknown as IBinaryData;
+		const stream = () => {
+			throw new Error('The storage is not to be asked');
+		};
+		expect(await find({ data }, 'data', stream)).toMatchObject({ size: wav.length });
 	});
 
 	test('is not what every object has', async () => {
