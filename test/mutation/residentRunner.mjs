@@ -84,8 +84,9 @@ class ResidentRunner {
 	}
 
 	async mutantRun(options) {
-		const { activeMutant, mutantActivation, testFilter, hitLimit } = options;
-		if (mutantActivation === 'static') return await this.#inSetUp(options);
+		const { activeMutant, testFilter, hitLimit } = options;
+		// Without tests that reach it, it is of what runs when they are loaded.
+		if (!testFilter) return await this.#inSetUp(options);
 		for (let tries = 0; tries < TRIES; tries++) {
 			const answer = await this.#ask({ mutant: activeMutant.id, testFilter, hitLimit });
 			if (!answer) return { status: MutantRunStatus.Timeout, reason: 'turns in a circle' };
