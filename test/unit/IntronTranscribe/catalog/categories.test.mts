@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import {
+	ALL_RESULTS,
+	ANSWER,
 	CATEGORIES,
 	DEFAULT_CATEGORY,
 } from '../../../../nodes/IntronTranscribe/catalog/categories';
@@ -78,6 +80,22 @@ describe('the catalog of categories', () => {
 		const distinct = new Set(allResults);
 		expect(new Set(allResults.map(({ name }) => name)).size).toBe(distinct.size);
 		expect(new Set(allResults.map(({ apiName }) => apiName)).size).toBe(distinct.size);
+	});
+
+	test.each([...CATEGORIES, ...ALL_RESULTS])(
+		'tells what $name is, in words of its own',
+		({ title, description }) => {
+			expect(title).toMatch(/^[A-Z]/);
+			expect(description).toMatch(/^[A-Z].{6,}[^.]$/);
+			expect(description).not.toBe(title);
+		},
+	);
+
+	// The field of the docs page `file/v1/upload/sync` that brings the answer to a spoken question.
+	test('has the answer to a spoken question beside the results of every category', () => {
+		expect(ANSWER).toMatchObject({ name: 'answer', apiName: 'answer', inAnyLanguage: true });
+		expect(allResults).not.toContain(ANSWER);
+		expect(ALL_RESULTS).toEqual([ANSWER, ...new Set(allResults)]);
 	});
 
 	test('uses keys that expressions can address with a dot', () => {

@@ -25,6 +25,7 @@ describe('the catalog of languages', () => {
 	test('has each code and each name once', () => {
 		expect(new Set(LANGUAGES.map(({ code }) => code)).size).toBe(LANGUAGES.length);
 		expect(new Set(LANGUAGES.map(({ name }) => name)).size).toBe(LANGUAGES.length);
+		for (const { name } of LANGUAGES) expect(name).toMatch(/^[A-Z]/);
 	});
 
 	test('lists the code-switched languages first, each group A–Z', () => {
