@@ -4,8 +4,11 @@ import {
 	idIn,
 	isFailedStatus,
 	isRunning,
+	isStillRunning,
 	isSuccess,
 	readReply,
+	textOf,
+	textOrNull,
 } from '../../../../nodes/shared/intron/reply';
 
 const envelope = {
@@ -216,4 +219,42 @@ describe('an answer with', () => {
 		const reply = readReply(httpStatus, body);
 		expect([isSuccess(reply), isRunning(reply)]).toEqual([success, running]);
 	});
+});
+
+describe('a look at a job, without its result,', () => {
+	const told = (processing_status: unknown) => ({ data: { processing_status }, status: 'Ok' });
+
+	test.each<[string, number, unknown]>([
+		['that all is well', 200, { status: 'Ok' }],
+		['a message', 200, { message: 'file status found' }],
+		['an envelope of which nothing is known yet', 200, { data: null }],
+		['a status of running jobs', 200, told('FILE_PROCESSING')],
+		['a status that nobody knows', 200, { data: { processing_status: 'FILE_NEW' } }],
+	])('tells that it runs by %s', (_what, httpStatus, body) => {
+		expect(isStillRunning(readReply(httpStatus, body), 'FILE_TRANSCRIBED')).toBe(true);
+	});
+
+	test.each<[string, number, unknown]>([
+		['an outage', 503, { status: 'Ok' }],
+		['an error', 200, { status: 'Error' }],
+		['the status of jobs that are done', 200, told('FILE_TRANSCRIBED')],
+		['the status of jobs that failed', 200, told('FILE_PROCESSING_FAILED')],
+		['a page of a gateway', 200, '<html>'],
+		['an answer without a form', 200, { data: {} }],
+		['null in place of data, with a status', 200, { data: null, status: 7 }],
+	])('does not tell that by %s', (_what, httpStatus, body) => {
+		expect(isStillRunning(readReply(httpStatus, body), 'FILE_TRANSCRIBED')).toBe(false);
+	});
+});
+
+test.each([
+	['text', 'text', 'text'],
+	['', '', ''],
+	[7, '', null],
+	[null, '', null],
+	[undefined, '', null],
+	[['text'], '', null],
+])('%j is the text %j, or %j', (value, text, orNull) => {
+	expect(textOf(value)).toBe(text);
+	expect(textOrNull(value)).toBe(orNull);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isUsableId, shownId } from '../../../../nodes/shared/intron/reply';
+import { isUsableId, jobIdIn, readReply, shownId } from '../../../../nodes/shared/intron/reply';
 
 describe('an id', () => {
 	test.each([
@@ -56,6 +56,9 @@ describe('an id that can not be used is shown', () => {
 		['a"b\\c', 'a\\"b\\\\c'],
 		['\ud800', '\\ud800'],
 		['\u001b[31m', '\\u001b[31m'],
+		['a\u200bb', 'a\\u200bb'],
+		['a\u2028b\u2029c', 'a\\u2028b\\u2029c'],
+		['a\u0085b', 'a\\u0085b'],
 		['x'.repeat(80), 'x'.repeat(80)],
 		['x'.repeat(81), `${'x'.repeat(80)}…`],
 		['x'.repeat(50_000), `${'x'.repeat(80)}…`],
@@ -70,4 +73,12 @@ describe('an id that can not be used is shown', () => {
 			expect(shownId(`a${character}b`)).not.toContain(character);
 		},
 	);
+});
+
+test.each([
+	[{ data: { file_id: 'a1' } }, { id: 'a1' }],
+	[{ data: { file_id: 'a\n1' } }, { oddId: 'a\\n1' }],
+	[{ data: {} }, {}],
+])('of the answer %j the id is %j', (body, ids) => {
+	expect(jobIdIn(readReply(200, body), 'file_id')).toEqual(ids);
 });
