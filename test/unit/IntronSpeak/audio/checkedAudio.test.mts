@@ -27,6 +27,11 @@ describe('a download', () => {
 		expect(await checkedAudio(inPieces(bytes, 10), undefined)).toBeUndefined();
 	});
 
+	test('of which nobody told how long it is, is whole where it ends', async () => {
+		const audio = await checkedAudio(inPieces(wav, 1_000), undefined);
+		expect((await collect(audio?.bytes)).equals(wav)).toBe(true);
+	});
+
 	test('that ends too early is told of', async () => {
 		const audio = await checkedAudio(inPieces(wav, 1_000), wav.length + 1);
 		await expect(collect(audio?.bytes)).rejects.toThrow(/cut short/);

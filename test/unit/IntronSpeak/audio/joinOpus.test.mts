@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { joinOpus } from '../../../../nodes/IntronSpeak/audio/joinOpus';
 import { readPackets, writeOgg } from '../../../../sandbox/voice/ogg.mts';
 import { recordingBytes, recordingEntry } from '../../../support/service/recordings.mts';
-import { collect, fileOf } from './files.mts';
+import { collect, fileOf, inPieces } from './files.mts';
 
 const loan = recordingBytes('say-loan.ogg');
 const balance = recordingBytes('say-balance.ogg');
@@ -103,6 +103,91 @@ describe('Opus files are joined', () => {
 
 	test('but not with Vorbis', async () => {
 		expect(await joinOpus([fileOf(loan), fileOf(recordingBytes('english.ogg'))])).toBeUndefined();
+	});
+
+	test('but not with two files of Vorbis', async () => {
+		const vorbis = fileOf(recordingBytes('english.ogg'));
+		expect(await joinOpus([vorbis, vorbis])).toBeUndefined();
+	});
+
+	/** The same file with other flags on its first page. */
+	const withFlags = (flags: number) => {
+		const file = Buffer.from(loan);
+		file[5] = flags;
+		return file;
+	};
+	/** A first page without any packet in it. */
+	const bare = Buffer.concat([loan.subarray(0, 26), Buffer.alloc(1)]);
+
+	test.each([
+		['no page', Buffer.alloc(0)],
+		['a page from the middle', withFlags(0)],
+		['a first page without a packet', bare],
+	])('but not with %s', async (_what, bytes) => {
+		const { format } = fileOf(loan);
+		const other = { format, open: async () => inPieces(bytes, 997) };
+		expect(await joinOpus([fileOf(loan), other])).toBeUndefined();
+		expect(await joinOpus([other, fileOf(loan)])).toBeUndefined();
+		expect(await joinOpus([other])).toBeUndefined();
+	});
+
+	const [head = Buffer.alloc(0), tags = Buffer.alloc(0)] = readPackets(loan);
+	const start = [
+		{ packets: [head], granule: 0 },
+		{ packets: [tags], granule: 0 },
+	];
+
+	/** How many samples a packet makes of the whole, by the table of RFC 6716 in milliseconds. */
+	test.each([
+		[0, [10]],
+		[1, [20]],
+		[2, [40]],
+		[11, [60]],
+		[12, [10]],
+		[13, [20]],
+		[15, [20]],
+		[16, [2.5]],
+		[17, [5]],
+		[22, [10]],
+		[31, [20]],
+	])('with packets of the configuration %d, of %p ms a frame', async (configuration, [ms = 0]) => {
+		for (const [code, second, frames] of [
+			[0, 7, 1],
+			[1, 7, 2],
+			[2, 7, 2],
+			[3, 3, 3],
+			[3, 0x80 | 5, 5],
+		] as const) {
+			const packet = Buffer.from([(configuration << 3) | code, second, 0]);
+			const file = writeOgg([...start, { packets: [packet], granule: 1 }], 3);
+			const pages = pagesOf(await collect(await joinOpus([fileOf(file), fileOf(file)])));
+			expect(pages[2]?.position).toBe(ms * 48 * frames);
+		}
+	});
+
+	test('with comments that take several pages', async () => {
+		const [first, second, ...others] = pagesOf(loan);
+		const more = Buffer.from(second?.bytes ?? []);
+		// No packet ends on it.
+		more.writeBigInt64LE(-1n, 6);
+		const parts = [first?.bytes ?? more, more, second?.bytes ?? more];
+		const file = Buffer.concat([...parts, ...others.map(({ bytes }) => bytes)]);
+		const joined = await collect(await joinOpus([fileOf(file), fileOf(file)]));
+		const plain = await collect(await joinOpus([fileOf(loan), fileOf(loan)]));
+		expect(
+			pagesOf(joined)
+				.slice(3)
+				.map(({ position }) => position),
+		).toEqual(
+			pagesOf(plain)
+				.slice(2)
+				.map(({ position }) => position),
+		);
+	});
+
+	test('and what stands behind a page and is none is told of', async () => {
+		const broken = fileOf(Buffer.concat([loan, Buffer.from('junk'.repeat(20))]));
+		await expect(collect(await joinOpus([broken, fileOf(loan)]))).rejects.toThrow(/No page/);
 	});
 
 	test('and what is cut short or chained is told of', async () => {

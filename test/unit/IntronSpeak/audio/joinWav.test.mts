@@ -38,6 +38,9 @@ describe('WAV files are joined', () => {
 			const joined = await collect(stream);
 			const sound = Buffer.concat([loan.subarray(HEAD_BYTES), balance.subarray(HEAD_BYTES)]);
 			expect(joined.subarray(HEAD_BYTES).equals(sound)).toBe(true);
+			expect(joined.toString('latin1', 0, 4)).toBe('RIFF');
+			expect(joined.toString('latin1', 8, 12)).toBe('WAVE');
+			expect(joined.toString('latin1', 36, 40)).toBe('data');
 			expect(joined.readUInt32LE(4)).toBe(joined.length - 8);
 			expect(joined.readUInt32LE(40)).toBe(sound.length);
 			expect(joined.subarray(12, 36)).toEqual(loan.subarray(12, 36));
@@ -56,6 +59,29 @@ describe('WAV files are joined', () => {
 
 	test('but not when one has no sound', async () => {
 		expect(await joinWav([fileOf(loan), fileOf(loan.subarray(0, 36))])).toBeUndefined();
+	});
+
+	/** The same sound behind a chunk of so many bytes. */
+	const behind = (length: number) =>
+		Buffer.concat([loan.subarray(0, 12), chunk('JUNK', Buffer.alloc(length)), loan.subarray(12)]);
+
+	test('but not when one has what no voice makes in front of its sound', async () => {
+		expect(await joinWav([fileOf(loan), fileOf(behind(1024 * 1024))])).toBeDefined();
+		expect(await joinWav([fileOf(loan), fileOf(behind(1024 * 1024 + 1))])).toBeUndefined();
+	});
+
+	/** With another length of the sound than it has. */
+	const saying = (length: number) => {
+		const file = Buffer.from(loan);
+		file.writeUInt32LE(length, 40);
+		return fileOf(file);
+	};
+
+	test('but not when they are longer together than a file can tell', async () => {
+		const most = 0xffff_ffff - 1024;
+		expect(await joinWav([saying(most)])).toBeDefined();
+		expect(await joinWav([saying(most + 1)])).toBeUndefined();
+		expect(await joinWav([saying(most / 2 + 1), saying(most / 2 + 1)])).toBeUndefined();
 	});
 
 	test('and one that is shorter than it says is told of', async () => {

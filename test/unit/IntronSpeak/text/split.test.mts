@@ -27,6 +27,16 @@ describe('a long text is split', () => {
 			16,
 			['Yes.', 'One two three', 'four five'],
 		],
+		[
+			'at ends of sentences, also where they are long',
+			`${'Habari ya asubuhi na mchana. '.repeat(7)}Ndio.`,
+			100,
+			[
+				'Habari ya asubuhi na mchana. Habari ya asubuhi na mchana. Habari ya asubuhi na mchana.',
+				'Habari ya asubuhi na mchana. Habari ya asubuhi na mchana. Habari ya asubuhi na mchana.',
+				'Habari ya asubuhi na mchana. Ndio.',
+			],
+		],
 		['within a word that is too long', 'abcdefgh', 3, ['abc', 'def', 'gh']],
 		['never within an emoji', '👩🏽‍⚕️👩🏽‍⚕️', 5, ['👩🏽‍⚕️', '👩🏽‍⚕️']],
 	])('%s', (_what, text, limit, parts) => {
