@@ -45,6 +45,13 @@ export interface Score {
 	readonly percent: number;
 }
 
+/** How much of what had a chance to be seen was seen, in percent; of nothing, all. */
+export function percentOf(counts: ReadonlyArray<Pick<Score, 'seen' | 'missed'>>): number {
+	const seen = counts.reduce((sum, count) => sum + count.seen, 0);
+	const all = counts.reduce((sum, count) => sum + count.seen + count.missed, 0);
+	return all === 0 ? 100 : Math.round((1000 * seen) / all) / 10;
+}
+
 const SEEN = ['Killed', 'Timeout'];
 const MISSED = ['Survived', 'NoCoverage'];
 
@@ -64,7 +71,7 @@ export function scores(
 			known.flatMap(({ mutants }) => mutants).filter(({ status }) => statuses.includes(status))
 				.length;
 		const [seen, missed] = [count(SEEN), count(MISSED)];
-		const percent = Math.round((1000 * seen) / Math.max(1, seen + missed)) / 10;
+		const percent = percentOf([{ seen, missed }]);
 		return {
 			folder,
 			files: files.length,

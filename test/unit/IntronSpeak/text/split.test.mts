@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
 import { charactersOf } from '../../../../nodes/IntronSpeak/catalog/speech';
@@ -41,6 +41,22 @@ describe('a long text is split', () => {
 		['never within an emoji', '👩🏽‍⚕️👩🏽‍⚕️', 5, ['👩🏽‍⚕️', '👩🏽‍⚕️']],
 	])('%s', (_what, text, limit, parts) => {
 		expect(splitText(text, limit)).toEqual(parts);
+	});
+
+	test('also by a process that has split none before', () => {
+		jest.isolateModules(() => {
+			const fresh = jest.requireActual<{ splitText: typeof splitText }>(
+				'../../../../nodes/IntronSpeak/text/split',
+			);
+			const text = 'One is here. Two is there. 👩🏽‍⚕️👩🏽‍⚕️';
+			expect(fresh.splitText(text, 20)).toEqual(['One is here.', 'Two is there.', '👩🏽‍⚕️👩🏽‍⚕️']);
+			expect(fresh.splitText(text, 5)).toEqual(splitText(text, 5));
+		});
+	});
+
+	test('by characters, and not by what JavaScript takes for some', () => {
+		expect(splitText('a\uffffb', 2)).toEqual(['a\uffff', 'b']);
+		expect(splitText('a😀b', 2)).toEqual(['a😀', 'b']);
 	});
 
 	test('into parts that are short enough and have all words', () => {

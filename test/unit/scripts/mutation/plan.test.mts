@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { digestOf, inTurn, scores } from '../../../../scripts/mutation/plan.mts';
+import { digestOf, inTurn, percentOf, scores } from '../../../../scripts/mutation/plan.mts';
 
 test('changed and new files come first, then those whose turn was longest ago', () => {
 	const digests = { a: '1', b: '2', c: '3', d: '4' };
@@ -29,6 +29,22 @@ test('only results of the code as it is count', () => {
 	};
 	expect(scores(report, digests, ['x', 'z'])).toEqual([
 		{ folder: 'x', files: 2, unknown: 1, seen: 3, missed: 1, percent: 75 },
-		{ folder: 'z', files: 1, unknown: 1, seen: 0, missed: 0, percent: 0 },
+		{ folder: 'z', files: 1, unknown: 1, seen: 0, missed: 0, percent: 100 },
 	]);
+});
+
+test.each([
+	[[], 100],
+	[[{ seen: 0, missed: 0 }], 100],
+	[[{ seen: 0, missed: 2 }], 0],
+	[[{ seen: 2, missed: 1 }], 66.7],
+	[
+		[
+			{ seen: 81, missed: 19 },
+			{ seen: 281, missed: 4 },
+		],
+		94,
+	],
+])('of %j together %d percent are seen', (counts, percent) => {
+	expect(percentOf(counts)).toBe(percent);
 });
