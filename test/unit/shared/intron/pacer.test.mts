@@ -138,6 +138,20 @@ describe('a turn that would come too late', () => {
 		expect(clock.now()).toBe(1100);
 	});
 
+	test('is refused at once also behind others that wait', async () => {
+		const pacer = new Pacer(burst, clock);
+		for (let call = 0; call < 5; call++) {
+			await pacer.turn(Infinity);
+			clock.skip(10_000);
+		}
+		clock.freeze();
+		const ahead = together(3).map(async () => await pacer.turn(Infinity));
+		// Of the calls that were made, the fourth is a minute old in 40 s.
+		expect(await pacer.turn(clock.now() + 20_000)).toBe(false);
+		clock.thaw();
+		expect(await Promise.all(ahead)).toEqual([true, true, true]);
+	});
+
 	test('is refused when a 429 comes while it waits', async () => {
 		const pacer = new Pacer(spaced, clock);
 		await pacer.turn(Infinity);

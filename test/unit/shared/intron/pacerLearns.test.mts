@@ -124,6 +124,22 @@ describe('what the headers say of the calls that are left', () => {
 		expect(atOnce(await turns(LIMIT))).toBe(5);
 	});
 
+	test('may come late: fewer others than were known are no news', async () => {
+		pacer.learn({ limit: LIMIT, remaining: 2, resetMs: 50_000 });
+		pacer.learn({ limit: LIMIT, remaining: 6, resetMs: 50_000 });
+		expect(atOnce(await turns(LIMIT))).toBe(2);
+	});
+
+	test('tells when the minute of others ends, also where there are no more of them', async () => {
+		pacer.learn({ limit: LIMIT, remaining: 2, resetMs: 20_000 });
+		clock.skip(10_000);
+		pacer.learn({ limit: LIMIT, remaining: 2, resetMs: 30_000 });
+		const delays = await turns(3);
+		expect(atOnce(delays)).toBe(2);
+		expect(delays[2]).toBeGreaterThanOrEqual(30_000);
+		expect(delays[2]).toBeLessThanOrEqual(31_000);
+	});
+
 	test('is none when it is less than none', async () => {
 		pacer.learn({ limit: LIMIT, remaining: -1e300, resetMs: 20_000 });
 		const delays = await turns(LIMIT);
