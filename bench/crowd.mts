@@ -24,6 +24,12 @@ const MOST_GROWTH = 200_000_000;
 /** An item among many may take this much longer than one among few. */
 const FLATNESS = 1.2;
 
+/**
+ * A heap that holds n8n and not much more, in MB. Without a bound, Node.js lets garbage lie as long as
+ * there is room, and what a process holds says little of what it needs.
+ */
+const SMALL_HEAP_MB = 512;
+
 interface Measured {
 	msPerItem: number;
 	msToFirst: number;
@@ -43,8 +49,9 @@ async function measure(
 	tarball: string,
 	folder: string,
 	make: MakeContestant,
+	env: Record<string, string> = {},
 ): Promise<{ few: Measured; many: Measured }> {
-	const stage = await openStage(tarball, folder, undefined, { binaryMode: 'filesystem' });
+	const stage = await openStage(tarball, folder, undefined, { binaryMode: 'filesystem', env });
 	const line = await openLine(stage.sandbox.url);
 	const node = await make(stage.n8n.client, { ...stage.sandbox, url: line.url });
 	const memory = new ProcessMemory(stage.n8n.pid());
@@ -78,6 +85,9 @@ async function measure(
 /** Whether thousands of items in one run begin at once, stay within memory and take as long each. */
 export async function crowd(tarball: string, folder: string): Promise<Report> {
 	const ours = await measure(tarball, folder, intronTranscribe);
+	const small = await measure(tarball, folder, intronTranscribe, {
+		NODE_OPTIONS: `--max-old-space-size=${SMALL_HEAP_MB}`,
+	});
 	const theirs = await measure(tarball, folder, httpRequest);
 	const row = (name: string, count: number, one: Measured) => [
 		`${name}, ${count} items`,
@@ -99,6 +109,7 @@ export async function crowd(tarball: string, folder: string): Promise<Report> {
 		rows: [
 			row(OURS, FEW, few),
 			row(OURS, MANY, many),
+			row(`${OURS}, heap of ${SMALL_HEAP_MB} MB`, MANY, small.many),
 			row(HTTP_REQUEST, FEW, theirs.few),
 			row(HTTP_REQUEST, MANY, theirs.many),
 		],
@@ -107,12 +118,24 @@ export async function crowd(tarball: string, folder: string): Promise<Report> {
 			atMost('growth while the node works', many.grownByNode, MOST_GROWTH, megabytes),
 			atMost('growth with all that n8n does', many.grown, MOST_GROWTH, megabytes),
 			atMost(
+				`growth while the node works, in a heap of ${SMALL_HEAP_MB} MB`,
+				small.many.grownByNode,
+				MOST_GROWTH,
+				megabytes,
+			),
+			atMost(
+				`growth with all that n8n does, in a heap of ${SMALL_HEAP_MB} MB`,
+				small.many.grown,
+				MOST_GROWTH,
+				megabytes,
+			),
+			atMost(
 				`time per item, of ${MANY} against ${FEW}`,
 				many.msPerItem / few.msPerItem,
 				FLATNESS,
 				ratio,
 			),
 		],
-		measurements: { ours, theirs },
+		measurements: { ours, small, theirs },
 	};
 }

@@ -41,8 +41,13 @@ const READABLE = ['double-encoded', 'huge'];
 /** A file that was uploaded just now may not be known yet, so it is looked at again. */
 const NOT_YET_KNOWN = 'unknown-file';
 
-/** All but one that takes long. */
-const FAULTS = [...REFUSAL_SCENARIOS, ...DELIVERY_SCENARIOS].filter(({ name }) => name !== 'stall');
+/**
+ * All but one that takes long. Looks come one a second, and half a minute after its upload a file has
+ * to be known: so that file comes first, and on no machine behind all others.
+ */
+const FAULTS = [...REFUSAL_SCENARIOS, ...DELIVERY_SCENARIOS]
+	.filter(({ name }) => name !== 'stall')
+	.toSorted((a, b) => Number(b.name === NOT_YET_KNOWN) - Number(a.name === NOT_YET_KNOWN));
 
 const NAMES = FAULTS.map(({ name }) => name);
 
