@@ -19,8 +19,8 @@ export default {
 	plugins: ['./test/mutation/residentRunner.mjs'],
 	testRunner: 'resident',
 	coverageAnalysis: 'perTest',
-	// What runs only when code is loaded is a table, or what tells the look of something. Each needs a
-	// process of its own, so they are tried where all depends on the tables.
+	// What runs only when code is loaded needs a process for each fault: tried where it is tables on which
+	// requests, panels and outputs depend.
 	ignoreStatic: tried.some(({ isTable }) => !isTable),
 	mutate: tried.map(({ folder }) => `nodes/${folder}/**/*.ts`),
 	thresholds: { high: 95, low: 90, break: null },

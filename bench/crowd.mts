@@ -29,6 +29,7 @@ const FLATNESS = 1.2;
  * there is room, and what a process holds says little of what it needs.
  */
 const SMALL_HEAP_MB = 512;
+const IN_SMALL_HEAP = `, heap of ${SMALL_HEAP_MB} MB`;
 
 interface Measured {
 	msPerItem: number;
@@ -82,6 +83,11 @@ async function measure(
 	}
 }
 
+const growthGoals = ({ many }: { many: Measured }, where = '') => [
+	atMost(`growth while the node works${where}`, many.grownByNode, MOST_GROWTH, megabytes),
+	atMost(`growth with all that n8n does${where}`, many.grown, MOST_GROWTH, megabytes),
+];
+
 /** Whether thousands of items in one run begin at once, stay within memory and take as long each. */
 export async function crowd(tarball: string, folder: string): Promise<Report> {
 	const ours = await measure(tarball, folder, intronTranscribe);
@@ -109,26 +115,14 @@ export async function crowd(tarball: string, folder: string): Promise<Report> {
 		rows: [
 			row(OURS, FEW, few),
 			row(OURS, MANY, many),
-			row(`${OURS}, heap of ${SMALL_HEAP_MB} MB`, MANY, small.many),
+			row(`${OURS}${IN_SMALL_HEAP}`, MANY, small.many),
 			row(HTTP_REQUEST, FEW, theirs.few),
 			row(HTTP_REQUEST, MANY, theirs.many),
 		],
 		goals: [
 			atMost('time to the first request', many.msToFirst, MOST_MS_TO_FIRST, seconds),
-			atMost('growth while the node works', many.grownByNode, MOST_GROWTH, megabytes),
-			atMost('growth with all that n8n does', many.grown, MOST_GROWTH, megabytes),
-			atMost(
-				`growth while the node works, in a heap of ${SMALL_HEAP_MB} MB`,
-				small.many.grownByNode,
-				MOST_GROWTH,
-				megabytes,
-			),
-			atMost(
-				`growth with all that n8n does, in a heap of ${SMALL_HEAP_MB} MB`,
-				small.many.grown,
-				MOST_GROWTH,
-				megabytes,
-			),
+			...growthGoals(ours),
+			...growthGoals(small, IN_SMALL_HEAP),
 			atMost(
 				`time per item, of ${MANY} against ${FEW}`,
 				many.msPerItem / few.msPerItem,

@@ -146,8 +146,8 @@ async function mutantRun(
 			status: MutantRunStatus.Timeout as const,
 			reason: 'goes through the same code too often',
 		};
-		if (!failure && limited) return { result: limited };
 		if (!failure) {
+			if (limited) return { result: limited };
 			const result = { status: MutantRunStatus.Survived as const, nrOfTests };
 			return { result, isInSetUp: inSetUp.has(mutant) };
 		}
