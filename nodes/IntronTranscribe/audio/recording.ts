@@ -13,7 +13,7 @@ import { FROM_ITEM, RECORDING_MESSAGES } from './messages';
 import { plainName } from './names/plainName';
 import { displayName } from './naming';
 import type { OpenFile } from './storedFile';
-import { openFile, readHead, sizeOf } from './storedFile';
+import { openFile, pieceOf, readHead, sizeOf } from './storedFile';
 
 /** A recording that can be uploaded. */
 export interface Recording {
@@ -109,7 +109,7 @@ export async function recordingOf(item: Item, file: ItemFile, origin: Origin): P
 		size,
 		open: async () => {
 			try {
-				const { bytes, close } = await openFile(item, file);
+				const { bytes, close } = await openFile(item, file, pieceOf(size));
 				return { bytes: rethrowing(exactly(bytes, size), unreadable), close };
 			} catch (thrown) {
 				throw unreadable(thrown);

@@ -19,21 +19,30 @@ async function* decoded(text: string): AsyncGenerator<Uint8Array> {
 	yield* decodeBase64(text);
 }
 
+/** How much of a large file is read at a time. */
+const PIECE_BYTES = 131_072;
+
+/** How much is read at a time of a whole file: a small one in one piece, for which no room is left over. */
+export const pieceOf = (fileBytes: number): number =>
+	Math.min(fileBytes, PIECE_BYTES) || PIECE_BYTES;
+
 /**
  * Opens a file in n8n's binary storage, or in memory when n8n keeps its binaries there. A storage that
  * does nothing any more is waited for no longer than `STORAGE_PATIENCE_MS`.
  *
- * @param chunkBytes how much is read at a time; n8n's own measure without it
+ * @param chunkBytes how much is read at a time
  */
 export async function openFile(
 	{ context, clock }: Item,
 	{ id, data }: ItemFile,
-	chunkBytes?: number,
+	chunkBytes: number,
 ): Promise<OpenFile> {
 	if (id === undefined) return { bytes: decoded(data), close: () => undefined };
 	const open = async () => await context.helpers.getBinaryStream(id, chunkBytes);
 	const stream = await within(clock, STORAGE_PATIENCE_MS, open);
-	const bytes = stream as AsyncIterable<Uint8Array>;
+	// A stream that its reader destroys early makes an error of that, with a stack of calls that n8n
+	// looks up in its source maps; `close` does it without.
+	const bytes = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
 	return {
 		bytes: eachWithin(clock, STORAGE_PATIENCE_MS, bytes),
 		close: () => stream.destroy(),

@@ -4,7 +4,7 @@ import type { Answer, Judge } from './answer';
 import type { BudgetNews } from './budget';
 import type { Clock } from './clock';
 import type { Credential } from './credential';
-import { CREDENTIAL_TYPE } from './credential';
+import { accountIdOf, CREDENTIAL_TYPE } from './credential';
 import type { Fault } from './faults/fault';
 import type { FaultTable } from './faults/faultTable';
 import { keyEraser } from './keyEraser';
@@ -48,6 +48,8 @@ export class IntronClient {
 	/** The fault that every further job would meet: the key is refused, or the credits are used up. */
 	private doom?: Fault;
 
+	private readonly accountId: string;
+
 	private readonly eraseKey: (text: string) => string;
 
 	/**
@@ -61,6 +63,7 @@ export class IntronClient {
 		private readonly clock: Clock,
 		private readonly signal: AbortSignal,
 	) {
+		this.accountId = accountIdOf(credential);
 		this.eraseKey = keyEraser(credential.apiKey);
 	}
 
@@ -70,8 +73,8 @@ export class IntronClient {
 	 */
 	async call<Done>(call: Call<Done>): Promise<Answer<Done>> {
 		const { endpoint, kind, prepare, judge, id, maxTries = MAX_TRIES, deadline = Infinity } = call;
-		const { baseUrl, apiKey } = this.credential;
-		const pacer = sharedPacer(baseUrl, apiKey, endpoint, this.clock);
+		const { baseUrl } = this.credential;
+		const pacer = sharedPacer(this.accountId, endpoint, this.clock);
 		let answer: Answer<Done> = { state: 'refused', fault: this.faults.notSent, id };
 		for (let tries = 1; await pacer.turn(deadline, this.signal); tries++) {
 			// A job that is sure to be refused does not travel.

@@ -1,5 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
+import type { Deadline } from './deadlines';
+import { Deadlines } from './deadlines';
 import { onAbort } from './onAbort';
 
 /** Time and chance, as parameters of the code that waits, so that tests need not wait. */
@@ -10,8 +12,8 @@ export interface Clock {
 	random(): number;
 	/** Resolves after so many milliseconds, or with the signal. */
 	sleep(ms: number, signal?: AbortSignal): Promise<void>;
-	/** A signal that comes after so many milliseconds. */
-	timeout(ms: number): AbortSignal;
+	/** Calls a function after so many milliseconds, unless that is called off. */
+	deadline(ms: number, isOver: () => void): Deadline;
 }
 
 /** The longest that a timer is left over by a sleep that a signal ended, in milliseconds. */
@@ -32,6 +34,12 @@ async function nap(ms: number, signal?: AbortSignal): Promise<void> {
 	});
 }
 
+/** Those of all executions of this process. */
+const deadlines = new Deadlines(
+	() => performance.now(),
+	(ms) => AbortSignal.timeout(Math.min(Math.ceil(Math.max(ms, 0)), LONGEST_TIMEOUT_MS)),
+);
+
 /** The real clock. */
 export const systemClock: Clock = {
 	now: () => performance.now(),
@@ -44,5 +52,5 @@ export const systemClock: Clock = {
 			await nap(Math.min(left, LONGEST_NAP_MS), signal);
 		}
 	},
-	timeout: (ms) => AbortSignal.timeout(Math.min(Math.ceil(Math.max(ms, 0)), LONGEST_TIMEOUT_MS)),
+	deadline: (ms, isOver) => deadlines.begin(ms, isOver),
 };

@@ -1,5 +1,3 @@
-import { createHash } from 'crypto';
-
 import type { Endpoint } from './service';
 import type { Clock } from './clock';
 import { Pacer } from './pacer';
@@ -10,7 +8,7 @@ import { Pacer } from './pacer';
  */
 const KEPT_MS = 600_000;
 
-/** The pacers of a process, one for a service, an API key and an endpoint; freed some time after use. */
+/** The pacers of a process, one for an account and an endpoint; freed some time after use. */
 export class Pacers {
 	/** In the order of their last use. */
 	private readonly pacers = new Map<string, { readonly pacer: Pacer; readonly usedAt: number }>();
@@ -20,12 +18,9 @@ export class Pacers {
 		return this.pacers.size;
 	}
 
-	/** The pacer of an endpoint and an API key; frees some that are idle. */
-	get(baseUrl: string, apiKey: string, endpoint: Endpoint, clock: Clock): Pacer {
-		// Whoever looks into the memory of the process finds no key here.
-		const id = createHash('sha256')
-			.update(JSON.stringify([baseUrl, apiKey, endpoint.path]))
-			.digest('base64');
+	/** The pacer of an endpoint and an account, by its id; frees some that are idle. */
+	get(accountId: string, endpoint: Endpoint, clock: Clock): Pacer {
+		const id = `${accountId} ${endpoint.path}`;
 		const pacer = this.pacers.get(id)?.pacer ?? new Pacer(endpoint, clock);
 		const usedAt = clock.now();
 		this.use(id, pacer, usedAt);
@@ -46,10 +41,6 @@ export class Pacers {
 /** n8n runs many executions in one process; they share a budget. */
 const shared = new Pacers();
 
-/** The pacer that all executions of this process share for an endpoint and an API key. */
-export const sharedPacer = (
-	baseUrl: string,
-	apiKey: string,
-	endpoint: Endpoint,
-	clock: Clock,
-): Pacer => shared.get(baseUrl, apiKey, endpoint, clock);
+/** The pacer that all executions of this process share for an endpoint and an account, by its id. */
+export const sharedPacer = (accountId: string, endpoint: Endpoint, clock: Clock): Pacer =>
+	shared.get(accountId, endpoint, clock);

@@ -28,26 +28,12 @@ export async function within<T>(
 	work: (goesOn: () => void) => Promise<T>,
 ): Promise<T> {
 	return await new Promise<T>((resolve, reject) => {
-		let from = clock.now();
-		let forget = () => {};
-		const watch = (left: number) => {
-			const limit = clock.timeout(left);
-			const look = () => {
-				const more = from + ms - clock.now();
-				if (more > 0) watch(more);
-				else reject(new Overdue(`Nothing came of it within ${ms} ms`));
-			};
-			limit.addEventListener('abort', look);
-			// A signal that nobody listens to costs nothing.
-			forget = () => limit.removeEventListener('abort', look);
-		};
-		watch(ms);
-		const goesOn = () => {
-			from = clock.now();
-		};
-		void work(goesOn)
+		const deadline = clock.deadline(ms, () =>
+			reject(new Overdue(`Nothing came of it within ${ms} ms`)),
+		);
+		void work(() => deadline.renew())
 			.then(resolve, reject)
-			.finally(() => forget());
+			.finally(() => deadline.end());
 	});
 }
 

@@ -165,6 +165,8 @@ export async function runItems(
 				} catch (thrown) {
 					fail(thrown, item.index);
 				}
+				// What it holds of its recording is of no more use.
+				tasks[item.index] = undefined;
 			}),
 		);
 	}

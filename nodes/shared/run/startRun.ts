@@ -15,7 +15,26 @@ export function startRun(first: Item, node: IntronNode, clock: Clock, signal: Ab
 	// It holds for the whole run, so the first item decides.
 	const jobs = Math.floor(readOption(first, node.options, 'concurrency'));
 	const accounts = new Map<string, Account>();
+	const accountsOfItems = new WeakMap<Item, Promise<Account>>();
 	let earlier: Promise<unknown> = Promise.resolve();
+	const findAccount = async (item: Item): Promise<Account> => {
+		// n8n reads credentials in no order, and items take their turns in the order of the input.
+		const before = earlier;
+		const reading = item.credential();
+		// What it gives would hold the credentials of all items before, one within the other.
+		earlier = Promise.allSettled([before, reading]).then(() => undefined);
+		await before;
+		const credential = await reading;
+		const id = accountIdOf(credential);
+		const account = accounts.get(id) ?? {
+			id,
+			client: new IntronClient(context, credential, faults, clock, signal),
+			slots: new Slots(jobs, mostBytesInFlight),
+			fetches: new Slots(jobs),
+		};
+		accounts.set(id, account);
+		return account;
+	};
 	return {
 		clock,
 		signal,
@@ -23,21 +42,9 @@ export function startRun(first: Item, node: IntronNode, clock: Clock, signal: Ab
 		terms,
 		ledger: new Ledger(context, terms, isTool(context)),
 		async accountOf(item) {
-			// n8n reads credentials in no order, and items take their turns in the order of the input.
-			const before = earlier;
-			const reading = item.credential();
-			earlier = Promise.allSettled([before, reading]);
-			await before;
-			const credential = await reading;
-			const id = accountIdOf(credential);
-			const account = accounts.get(id) ?? {
-				id,
-				client: new IntronClient(context, credential, faults, clock, signal),
-				slots: new Slots(jobs, mostBytesInFlight),
-				fetches: new Slots(jobs),
-			};
-			accounts.set(id, account);
-			return account;
+			const account = accountsOfItems.get(item) ?? findAccount(item);
+			accountsOfItems.set(item, account);
+			return await account;
 		},
 	};
 }

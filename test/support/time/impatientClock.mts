@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers';
+import { clearTimeout, setTimeout } from 'node:timers';
 
 import type { Clock } from '../../../nodes/shared/intron/clock';
 import { systemClock } from '../../../nodes/shared/intron/clock';
@@ -16,14 +16,13 @@ export function impatientClock(isSoon: (ms: number) => boolean, realMs: number):
 	return {
 		...TIMELESS_CLOCK,
 		now: () => TIMELESS_CLOCK.now() + ahead,
-		timeout(ms) {
-			if (!isSoon(ms)) return systemClock.timeout(ms);
-			const stop = new AbortController();
-			setTimeout(() => {
+		deadline(ms, isOver) {
+			if (!isSoon(ms)) return systemClock.deadline(ms, isOver);
+			const timer = setTimeout(() => {
 				ahead += ms;
-				stop.abort();
+				isOver();
 			}, realMs).unref();
-			return stop.signal;
+			return { renew: () => void timer.refresh(), end: () => clearTimeout(timer) };
 		},
 	};
 }

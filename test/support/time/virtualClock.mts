@@ -3,6 +3,8 @@ import { setMaxListeners } from 'node:events';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
 import type { Clock } from '../../../nodes/shared/intron/clock';
+import type { Deadline } from '../../../nodes/shared/intron/deadlines';
+import { NO_DEADLINE } from './virtualTime.mts';
 
 interface Sleeper {
 	readonly at: number;
@@ -69,9 +71,9 @@ export class VirtualClock implements Clock {
 		if (isWorker) this.working += 1;
 	}
 
-	/** Never comes: work for which time stands still takes none. */
-	timeout(_ms: number): AbortSignal {
-		return new AbortController().signal;
+	/** Never over: work for which time stands still takes none. */
+	deadline(_ms: number, _isOver: () => void): Deadline {
+		return NO_DEADLINE;
 	}
 
 	/** Sleeps on behalf of one who is at work and waits for it, as a server does for its caller. */

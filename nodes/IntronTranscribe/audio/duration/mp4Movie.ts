@@ -50,6 +50,9 @@ export class Mp4Movie {
 
 	private readonly tracks: Track[] = [];
 
+	/** The one that is being told of, which may be none of those that are kept. */
+	private told: Track | undefined;
+
 	/** The one that the fragment at hand is of. */
 	private fragmentTrack: Track | undefined;
 
@@ -67,22 +70,20 @@ export class Mp4Movie {
 
 	trak(): void {
 		const track = { id: 0, timing: NO_TIMING, hasSamples: false, sampleDuration: 0, fragments: 0 };
+		this.told = track;
 		if (this.tracks.length < MAX_TRACKS) this.tracks.push(track);
 	}
 
 	tkhd(box: Buffer): void {
-		const track = this.tracks.at(-1);
-		if (track) track.id = box.readUInt32BE(isLong(box) ? 20 : 12);
+		if (this.told) this.told.id = box.readUInt32BE(isLong(box) ? 20 : 12);
 	}
 
 	mdhd(box: Buffer): void {
-		const track = this.tracks.at(-1);
-		if (track) track.timing = readTiming(box);
+		if (this.told) this.told.timing = readTiming(box);
 	}
 
 	stts(box: Buffer): void {
-		const track = this.tracks.at(-1);
-		if (track) track.hasSamples = box.readUInt32BE(4) > 0;
+		if (this.told) this.told.hasSamples = box.readUInt32BE(4) > 0;
 	}
 
 	mvex(): void {

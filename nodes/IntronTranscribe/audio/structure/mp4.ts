@@ -5,11 +5,14 @@ const BOX_HEADER_BYTES = 8;
 /** The boxes that hold sound: all of it, or one fragment after another. */
 const SOUND = ['mdat', 'moof'];
 
+/** Stands in place of a size that comes behind the kind, in 64 bits. */
+const LONG_SIZE = 1;
+
 /** The size of the box at the offset in bytes, which must be in the head; it may go beyond. */
 function boxBytes({ bytes, fileBytes }: Head, offset: number): number {
 	const size = bytes.readUInt32BE(offset);
 	if (size === 0) return fileBytes - offset;
-	if (size > 1) return size;
+	if (size !== LONG_SIZE) return size;
 	const isLong = offset + 2 * BOX_HEADER_BYTES <= bytes.length;
 	return isLong ? Number(bytes.readBigUInt64BE(offset + BOX_HEADER_BYTES)) : Infinity;
 }
@@ -26,14 +29,15 @@ export const startsWithBox =
 	};
 
 /** The boxes at the top of a file, as far as they start within what was read. */
-function* boxesOf(head: Head): Generator<{ kind: string; size: number; end: number }> {
+function* boxesOf(head: Head): Generator<{ kind: string; isEmpty: boolean; end: number }> {
 	const { bytes } = head;
 	let offset = 0;
 	while (offset + BOX_HEADER_BYTES <= bytes.length) {
 		const size = boxBytes(head, offset);
 		const kind = bytes.toString('latin1', offset + 4, offset + BOX_HEADER_BYTES);
+		const headers = bytes.readUInt32BE(offset) === LONG_SIZE ? 2 : 1;
 		offset += Math.max(size, BOX_HEADER_BYTES);
-		yield { kind, size, end: offset };
+		yield { kind, isEmpty: size <= headers * BOX_HEADER_BYTES, end: offset };
 	}
 }
 
@@ -41,7 +45,7 @@ function* boxesOf(head: Head): Generator<{ kind: string; size: number; end: numb
 export function mp4HasSound(head: Head): boolean {
 	let end = 0;
 	for (const box of boxesOf(head)) {
-		if (SOUND.includes(box.kind) && box.size > BOX_HEADER_BYTES) return true;
+		if (SOUND.includes(box.kind) && !box.isEmpty) return true;
 		({ end } = box);
 	}
 	return end + BOX_HEADER_BYTES < head.fileBytes;

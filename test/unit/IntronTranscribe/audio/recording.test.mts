@@ -7,6 +7,7 @@ import type { IBinaryData, IBinaryKeyData } from 'n8n-workflow';
 import { HEAD_BYTES, SEARCH_BYTES } from '../../../../nodes/IntronTranscribe/audio/head';
 import { findRecording } from '../../../../nodes/IntronTranscribe/audio/recording';
 import { AUDIO_FORMAT_NAMES } from '../../../../nodes/IntronTranscribe/catalog/audioFormats';
+import { pieceOf } from '../../../../nodes/IntronTranscribe/audio/storedFile';
 import { Item } from '../../../../nodes/shared/run/item';
 import { nodeContext, thrownBy } from '../../../support/unit/nodeContext.mts';
 import { recordingBytes } from '../../../support/service/recordings.mts';
@@ -228,19 +229,43 @@ describe('a recording in storage', () => {
 		expect(thrown).toMatchObject({ message: UNREADABLE });
 	});
 
-	test('is opened when it is needed, by as much as n8n likes, and let go when it is closed', async () => {
-		const streams: Array<[Readable, unknown]> = [];
-		const recording = await find({ data: inStorage() }, 'data', (chunkBytes) => {
-			const stream = Readable.from([wav]);
-			streams.push([stream, chunkBytes]);
+	test.each([
+		['a small one whole', wav.length, wav.length],
+		['a large one piece by piece', 200_000_000, 131_072],
+	])(
+		'is opened when it is needed, and let go when it is closed: %s',
+		async (_what, size, piece) => {
+			const streams: Array<[Readable, unknown]> = [];
+			const context = contextWith(
+				{ data: inStorage() },
+				(chunkBytes) => {
+					const stream = Readable.from([wav]);
+					streams.push([stream, chunkBytes]);
+					return stream;
+				},
+				size,
+			);
+			const recording = await findRecording(new Item(context, 1), 'data');
+			expect(streams).toHaveLength(1);
+			const { close } = await recording.open();
+			const [stream, chunkBytes] = streams[1] ?? [];
+			expect([stream?.destroyed, chunkBytes]).toEqual([false, piece]);
+			close();
+			expect(stream?.destroyed).toBe(true);
+		},
+	);
+
+	test('is read in pieces that n8n can give, whatever size is told', () => {
+		expect([1, 0, NaN].map(pieceOf)).toEqual([1, 131_072, 131_072]);
+	});
+
+	test('is left after its first bytes without an error, which would cost more than the reading', async () => {
+		let stream: Readable | undefined;
+		await find({ data: inStorage() }, 'data', () => {
+			stream = Readable.from([wav, wav, wav]);
 			return stream;
 		});
-		expect(streams).toHaveLength(1);
-		const { close } = await recording.open();
-		const [stream, chunkBytes] = streams[1] ?? [];
-		expect([stream?.destroyed, chunkBytes]).toEqual([false, undefined]);
-		close();
-		expect(stream?.destroyed).toBe(true);
+		expect(stream).toMatchObject({ destroyed: true, errored: null, readableEnded: false });
 	});
 
 	test('that is gone when it is to be sent is told so', async () => {

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { describe, expect, test } from '@jest/globals';
 
 import { findRecording } from '../../../../nodes/IntronTranscribe/audio/recording';
@@ -22,7 +24,7 @@ async function stored(data: Buffer) {
 						yield data.subarray(at, at + chunkBytes);
 					}
 				})();
-				return await Promise.resolve(Object.assign(chunks, { destroy: () => {} }));
+				return await Promise.resolve(Readable.from(chunks));
 			},
 		},
 	});

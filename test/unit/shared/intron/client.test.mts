@@ -7,6 +7,7 @@ import { CREDENTIAL_TYPE } from '../../../../nodes/shared/intron/credential';
 import type { ServiceAnswer } from '../../../support/unit/clientRuns.mts';
 import { bodies, ClientRuns } from '../../../support/unit/clientRuns.mts';
 import { queued, refusal, transcribed } from '../../../support/service/replies.mts';
+import { NO_DEADLINE } from '../../../support/time/virtualTime.mts';
 
 let runs: ClientRuns;
 
@@ -102,14 +103,13 @@ describe('an upload', () => {
 
 	test('ends by its own clock where the answer never does, 5 s after its time at the latest', async () => {
 		const limits: number[] = [];
-		runs.clock.timeout = (ms) => {
+		runs.clock.deadline = (ms, isOver) => {
 			limits.push(ms);
-			const stop = new AbortController();
 			setImmediate(() => {
 				runs.clock.skip(ms);
-				stop.abort();
+				isOver();
 			});
-			return stop.signal;
+			return NO_DEADLINE;
 		};
 		const { count, make } = bodies();
 		const answer = await runs.client(['never']).call(uploadCall(uploadSync, make));

@@ -90,15 +90,24 @@ test('the real clock does not jump with the wall clock', async () => {
 	expect(systemClock.now() - start).toBeCloseTo(5);
 });
 
-describe('a time-out on the real clock', () => {
-	test.each([
-		[1_234, 1_234],
-		[0.5, 1],
-		[-1, 0],
-		[1e12, 2_147_483_647],
-	])('of %d ms is one of %i for the platform, which takes no others', (asked, given) => {
-		const timeout = jest.spyOn(AbortSignal, 'timeout');
-		expect(systemClock.timeout(asked).aborted).toBe(false);
-		expect(timeout).toHaveBeenCalledWith(given);
+describe('a deadline on the real clock', () => {
+	test('is over after its time, however many others end before', () => {
+		// The fake timers know none of the platform's time-outs.
+		const given: Array<[ms: number, stop: AbortController]> = [];
+		jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+			const stop = new AbortController();
+			given.push([ms, stop]);
+			return stop.signal;
+		});
+		const over: number[] = [];
+		for (const ms of [1e12, 1_234, 0.5, -1]) {
+			const deadline = systemClock.deadline(ms, () => over.push(ms));
+			if (ms === 1_234) deadline.end();
+		}
+		// The platform takes no other times.
+		expect(given.map(([ms]) => ms)).toEqual([2_147_483_647, 1_234, 1, 0]);
+		jest.advanceTimersByTime(5_000);
+		for (const [, stop] of [...given]) stop.abort();
+		expect(over).toEqual([0.5, -1]);
 	});
 });

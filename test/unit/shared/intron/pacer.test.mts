@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../../nodes/shared/intron/service';
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
 import { Pacer } from '../../../../nodes/shared/intron/pacer';
+import { accountIdOf } from '../../../../nodes/shared/intron/credential';
 import { sharedPacer } from '../../../../nodes/shared/intron/pacers';
 import { seededRandom } from '../../../support/random/seededRandom.mts';
 import type { Stall } from '../../../support/time/stallingClock.mts';
@@ -264,7 +265,7 @@ describe.each(ENDPOINTS)('random arrivals at $name', (endpoint) => {
 
 describe('the pacer that executions share', () => {
 	const shared = (baseUrl = 'https://a', apiKey = 'k', endpoint: Endpoint = ENDPOINT.upload) =>
-		sharedPacer(baseUrl, apiKey, endpoint, clock);
+		sharedPacer(accountIdOf({ baseUrl, apiKey, data: {} }), endpoint, clock);
 
 	test('is one for a service, an API key and an endpoint', () => {
 		expect(shared()).toBe(shared());

@@ -3,7 +3,9 @@ import { expect, test } from '@jest/globals';
 import type { Endpoint } from '../../../../nodes/shared/intron/service';
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
 import type { Clock } from '../../../../nodes/shared/intron/clock';
+import type { Deadline } from '../../../../nodes/shared/intron/deadlines';
 import { Pacer } from '../../../../nodes/shared/intron/pacer';
+import { NO_DEADLINE } from '../../../support/time/virtualTime.mts';
 
 const MINUTE = 60_000;
 
@@ -36,8 +38,8 @@ class StandingClock implements Clock {
 		});
 	}
 
-	timeout(): AbortSignal {
-		return new AbortController().signal;
+	deadline(): Deadline {
+		return NO_DEADLINE;
 	}
 }
 

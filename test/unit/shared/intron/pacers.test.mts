@@ -2,11 +2,10 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { inspect } from 'node:util';
 
 import { ENDPOINT } from '../../../../nodes/IntronTranscribe/catalog/service';
+import { accountIdOf } from '../../../../nodes/shared/intron/credential';
 import type { Pacer } from '../../../../nodes/shared/intron/pacer';
 import { Pacers } from '../../../../nodes/shared/intron/pacers';
 import { VirtualClock } from '../../../support/time/virtualClock.mts';
-
-const URL = 'https://intron.test';
 
 /** Longer than a pacer is kept that nobody uses, and shorter. */
 const LONG = 3_600_000;
@@ -15,7 +14,7 @@ const SHORT = 120_000;
 let clock: VirtualClock;
 let pacers: Pacers;
 
-const pacerOf = (key: string) => pacers.get(URL, key, ENDPOINT.uploadSync, clock);
+const pacerOf = (account: string) => pacers.get(account, ENDPOINT.uploadSync, clock);
 
 async function callAtOnce(key: string, count: number): Promise<void> {
 	for (let call = 0; call < count; call++) expect(await pacerOf(key).turn(clock.now())).toBe(true);
@@ -99,7 +98,8 @@ describe('the pacers of a process', () => {
 	});
 
 	test('keep no key and no address in clear', () => {
-		pacerOf('secret-key');
+		const credential = { baseUrl: 'https://intron.test', apiKey: 'secret-key', data: {} };
+		pacerOf(accountIdOf(credential));
 		expect(inspect(pacers, { depth: 10, showHidden: true })).not.toMatch(/secret-key|intron\.test/);
 	});
 });

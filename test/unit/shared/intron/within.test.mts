@@ -1,14 +1,14 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import type { Clock } from '../../../../nodes/shared/intron/clock';
+import type { Deadline } from '../../../../nodes/shared/intron/deadlines';
+import { Deadlines } from '../../../../nodes/shared/intron/deadlines';
 import { eachWithin, Overdue, whileGoing, within } from '../../../../nodes/shared/intron/within';
 import { thrownBy } from '../../../support/unit/nodeContext.mts';
 
-type ListenerCount = () => number;
-
 /** A clock whose time the test sets; its signals come when their time is there. */
 class SetClock implements Clock {
-	readonly limits: Array<{ at: number; stop: AbortController; listeners: ListenerCount }> = [];
+	readonly limits: Array<{ at: number; stop: AbortController }> = [];
 
 	private time = 0;
 
@@ -18,22 +18,18 @@ class SetClock implements Clock {
 
 	sleep = async () => {};
 
-	timeout(ms: number): AbortSignal {
+	private readonly deadlines = new Deadlines(this.now, (ms) => {
 		const stop = new AbortController();
-		const { signal } = stop;
-		const added = jest.spyOn(signal, 'addEventListener');
-		const removed = jest.spyOn(signal, 'removeEventListener');
-		const count = ({ mock }: { mock: { calls: unknown[][] } }) =>
-			mock.calls.filter(([type]) => type === 'abort').length;
-		const listeners = () => count(added) - count(removed);
-		this.limits.push({ at: this.time + ms, stop, listeners });
-		return signal;
-	}
+		this.limits.push({ at: this.time + ms, stop });
+		return stop.signal;
+	});
+
+	deadline = (ms: number, isOver: () => void): Deadline => this.deadlines.begin(ms, isOver);
 
 	/** Lets time pass, and what waits for it happen. */
 	async pass(ms: number): Promise<void> {
 		this.time += ms;
-		for (const { at, stop } of this.limits) if (at <= this.time) stop.abort();
+		for (const { at, stop } of [...this.limits]) if (at <= this.time) stop.abort();
 		await new Promise(setImmediate);
 	}
 }
@@ -51,11 +47,8 @@ function fateOf(work: Promise<unknown>): { value?: unknown; thrown?: unknown } {
 }
 
 describe('work that ends', () => {
-	test('gives what it gives, and leaves nobody who listens', async () => {
-		const clock = new SetClock();
-		expect(await within(clock, 1_000, async () => 'done')).toBe('done');
-		await new Promise(setImmediate);
-		expect(clock.limits.map(({ at, listeners }) => [at, listeners()])).toEqual([[1_000, 0]]);
+	test('gives what it gives', async () => {
+		expect(await within(new SetClock(), 1_000, async () => 'done')).toBe('done');
 	});
 
 	test('throws what it throws', async () => {
@@ -97,6 +90,46 @@ describe('work that does not end', () => {
 		expect(fate).toEqual({});
 		await clock.pass(1);
 		expect(fate.thrown).toBeInstanceOf(Overdue);
+	});
+});
+
+describe('many pieces of work', () => {
+	test('that end in time take one timer, and leave nothing behind', async () => {
+		const clock = new SetClock();
+		for (let count = 0; count < 1_000; count++) {
+			await within(clock, 60_000, async () => {});
+			await clock.pass(10);
+		}
+		expect(clock.limits).toHaveLength(1);
+		await clock.pass(50_000);
+		expect(clock.limits).toHaveLength(1);
+	});
+
+	test('end each in its own time, whichever began first', async () => {
+		const clock = new SetClock();
+		const times = [3_000, 1_000, 2_000, 1_000];
+		const fates = times.map((ms) => fateOf(within(clock, ms, never)));
+		for (const passed of [999, 1_000, 1_999, 2_000, 2_999, 3_000]) {
+			await clock.pass(passed - clock.now());
+			expect(fates.map(({ thrown }) => thrown !== undefined)).toEqual(
+				times.map((ms) => ms <= passed),
+			);
+		}
+		await clock.pass(60_000);
+		// One for the first, one for each of the times behind those that were over.
+		expect(clock.limits.map(({ at }) => at)).toEqual([3_000, 1_000, 2_000, 3_000]);
+	});
+
+	test('begin their time when they begin, after others were given up', async () => {
+		const clock = new SetClock();
+		const early = fateOf(within(clock, 1_000, never));
+		await clock.pass(1_000);
+		expect(early.thrown).toBeInstanceOf(Overdue);
+		const late = fateOf(within(clock, 1_000, never));
+		await clock.pass(999);
+		expect(late).toEqual({});
+		await clock.pass(1);
+		expect(late.thrown).toBeInstanceOf(Overdue);
 	});
 });
 

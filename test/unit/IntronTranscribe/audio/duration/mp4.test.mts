@@ -57,6 +57,18 @@ const CASES: readonly BuiltCase[] = [
 		file(moov(track({ media: media(8000) }), track({ id: 2, media: media(16_000) })), mdat),
 		2,
 	],
+	[
+		'more tracks than any recording has: those behind the 32nd do not count for it',
+		file(
+			moov(
+				...Array.from({ length: 40 }, (_none, i) =>
+					track({ id: i + 1, media: media(i < 32 ? 8000 : 80_000) }),
+				),
+			),
+			mdat,
+		),
+		1,
+	],
 	['an unknown length of 32 bits', file(moov(timing('mvhd', 1000, 0xffff_ffff)), mdat), undefined],
 	[
 		'an unknown length of 64 bits',

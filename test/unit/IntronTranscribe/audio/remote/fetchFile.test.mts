@@ -7,6 +7,7 @@ import { fetchFile, PATIENCE } from '../../../../../nodes/IntronTranscribe/audio
 import { Item } from '../../../../../nodes/shared/run/item';
 import { VirtualClock } from '../../../../support/time/virtualClock.mts';
 import { nodeContext, thrownBy } from '../../../../support/unit/nodeContext.mts';
+import { NO_DEADLINE } from '../../../../support/time/virtualTime.mts';
 
 const SECRET = 'https://files.example/calls/Call%2017.mp3?signature=SECRET';
 
@@ -150,14 +151,13 @@ describe('what is no file at an address', () => {
 
 	test('is a server that says nothing, with a little more time than the HTTP client has', async () => {
 		const limits: number[] = [];
-		clock.timeout = (ms) => {
+		clock.deadline = (ms, isOver) => {
 			limits.push(ms);
-			const stop = new AbortController();
 			setImmediate(() => {
 				clock.skip(ms);
-				stop.abort();
+				isOver();
 			});
-			return stop.signal;
+			return NO_DEADLINE;
 		};
 		const message = await refusal(async () => await new Promise<never>(() => {}));
 		expect(message).toBe('files.example did not answer in time');

@@ -91,6 +91,8 @@ describe('an MP4', () => {
 		['a box to the end', head(join(type, open, noise(9))), true],
 		['a box to the end with nothing in it', head(join(type, open)), false],
 		['a long box', head(join(type, long(600)), 9000), true],
+		['a long box with nothing in it', head(join(type, long(16))), false],
+		['a long box with one byte in it', head(join(type, long(17), '.')), true],
 		['a long box that is cut', head(join(type, long(600)).subarray(0, -1), 9000), true],
 		['no more than its type', head(type), false],
 		['too little behind its type for a box', head(type, type.length + 8), false],
