@@ -2,8 +2,11 @@ import { recordingBytes } from '../service/recordings.mts';
 import type { Disturbance, FaultGroup } from './fault.mts';
 import { scenarioText } from './scenarioText.mts';
 
-/** More than the buffers of a connection hold, so that an upload of it takes part in two halves. */
-const LARGE = Buffer.concat([recordingBytes('yes.wav'), Buffer.alloc(8_000_000)]);
+/**
+ * The half of it is more than the buffers of a connection hold (32 MB by Linux' limits, where half of
+ * what is received is for its own use), so that it is not yet sent whole when half of it was read.
+ */
+const LARGE = Buffer.concat([recordingBytes('yes.wav'), Buffer.alloc(48_000_000)]);
 
 /** Sends all requests about the recording to another server. */
 const redirectTo = (origin: string) => (): Disturbance => ({
