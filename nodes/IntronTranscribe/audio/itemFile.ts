@@ -12,6 +12,8 @@ export interface ItemFile {
 	readonly data: string;
 	readonly fileName?: unknown;
 	readonly mimeType?: unknown;
+	/** How many bytes it has in the storage; older versions of n8n don't tell. */
+	readonly bytes?: unknown;
 	/** The field that it was found in, where the named one holds nothing. */
 	readonly foundIn?: string;
 }
@@ -28,8 +30,8 @@ const isObject = (value: unknown): value is Partial<Record<string, unknown>> =>
 /** The file that a value is, with its bytes or with their place in n8n's storage. */
 function toFile(value: unknown): ItemFile | undefined {
 	if (!isObject(value)) return undefined;
-	const { id, data, fileName, mimeType } = value;
-	if (typeof id === 'string' && STORED.test(id)) return { id, data: '', fileName, mimeType };
+	const { id, data, fileName, mimeType, bytes } = value;
+	if (typeof id === 'string' && STORED.test(id)) return { id, data: '', fileName, mimeType, bytes };
 	if (typeof data !== 'string' || STORAGE_MODE.test(data)) return undefined;
 	return { data, fileName, mimeType };
 }

@@ -49,13 +49,21 @@ export async function openFile(
 	};
 }
 
+const isSize = (value: unknown): value is number =>
+	Number.isSafeInteger(value) && Number(value) > 0;
+
 /**
- * The size of a file in bytes.
+ * The size of a file in bytes. The storage is asked for it only where the item does not tell: it reads
+ * another file for that, or asks a server.
  *
  * @throws NotBase64 when it is in memory and its data can't be decoded
  */
-export async function sizeOf({ context, clock }: Item, { id, data }: ItemFile): Promise<number> {
+export async function sizeOf(
+	{ context, clock }: Item,
+	{ id, data, bytes }: ItemFile,
+): Promise<number> {
 	if (id === undefined) return decodedBytes(data);
+	if (isSize(bytes)) return bytes;
 	const read = async () => await context.helpers.getBinaryMetadata(id);
 	return (await within(clock, STORAGE_PATIENCE_MS, read)).fileSize;
 }

@@ -14,7 +14,7 @@ import { readRequest } from '../panel/readRequest';
 import { audioOf } from './audio';
 import { finish } from './finish';
 import { uploadOnce } from './uploadOnce';
-import type { Upload } from './uploadRequest';
+import type { Upload, UploadFile } from './uploadRequest';
 
 /** How an operation uploads. */
 export interface UploadKind {
@@ -44,15 +44,17 @@ export function prepareUpload(
 	const { longRecordings, resultFormat } = options;
 	// An expression may give an address here, whose signature must go nowhere.
 	const given = options.fileName === '' ? '' : displayName(options.fileName);
+	const findFile = async (): Promise<UploadFile> => {
+		const recording = await audio.recording();
+		return {
+			recording,
+			fileName: given || recording.name,
+			audioFileName: given || baseName(recording.name),
+		};
+	};
+	let file: Promise<UploadFile> | undefined;
 	const upload: Upload = {
-		file: async () => {
-			const recording = await audio.recording();
-			return {
-				recording,
-				fileName: given || recording.name,
-				audioFileName: given || baseName(recording.name),
-			};
-		},
+		file: async () => await (file ??= findFile()),
 		address: audio.address,
 		endpoint,
 		longRecordings,
@@ -70,7 +72,7 @@ export function prepareUpload(
 				answer.state === 'refused' ? '' : options.putRecordingIn,
 			);
 			const waits = tookQueue ? longRecordings === 'wait' : waitsByDefault;
-			const file = {
+			const fileAtService = {
 				item,
 				requested: {
 					...requestedFile(request, given || audio.name(), resultFormat),
@@ -83,7 +85,7 @@ export function prepareUpload(
 				isLookedAt,
 				readLength: audio.length,
 			};
-			return { ...(await finish(run, file, answer)), binary };
+			return { ...(await finish(run, fileAtService, answer)), binary };
 		},
 	};
 }

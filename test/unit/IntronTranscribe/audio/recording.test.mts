@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { NodeOperationError } from 'n8n-workflow';
 import type { IBinaryData, IBinaryKeyData } from 'n8n-workflow';
 
@@ -200,11 +200,14 @@ describe('a recording in storage', () => {
 		expect(read).toBeLessThanOrEqual(SEARCH_BYTES + 2000);
 	});
 
-	test.each([
-		['shorter', wav.length + 1],
-		['longer', wav.length - 1],
-	])('that is %s than was told is broken off', async (_what, fileSize) => {
-		const context = contextWith({ data: inStorage() }, undefined, fileSize);
+	test.each<[string, number, Partial<IBinaryData>]>([
+		['shorter than the storage says', wav.length + 1, {}],
+		['longer than the storage says', wav.length - 1, {}],
+		['shorter than the item says', wav.length + 1, { bytes: wav.length + 1 }],
+		['longer than the item says', wav.length - 1, { bytes: wav.length - 1 }],
+	])('that is %s is broken off', async (_what, fileSize, told) => {
+		const size = told.bytes === undefined ? fileSize : wav.length;
+		const context = contextWith({ data: inStorage(told) }, undefined, size);
 		const recording = await findRecording(new Item(context, 1), 'data');
 		const { bytes } = await recording.open();
 		const thrown = await thrownBy(async () => await read(bytes));
@@ -213,6 +216,19 @@ describe('a recording in storage', () => {
 			message: expect.stringContaining(`it does not have ${fileSize} bytes`),
 			context: { itemIndex: 1 },
 		});
+	});
+
+	test('has the size that its item tells, and the storage is not asked for it', async () => {
+		const getBinaryMetadata = jest.fn(async () => await Promise.resolve({ fileSize: wav.length }));
+		const getBinaryStream = async () => await Promise.resolve(Readable.from([wav]));
+		const context = nodeContext({ helpers: { getBinaryMetadata, getBinaryStream } });
+		const sizeWith = async (bytes: unknown) =>
+			(await findRecording(new Item(context, 1), { ...inStorage(), bytes })).size;
+		expect(await sizeWith(wav.length)).toBe(wav.length);
+		expect(getBinaryMetadata).not.toHaveBeenCalled();
+		const useless = [undefined, null, 0, -1, 1.5, NaN, Infinity, String(wav.length), {}];
+		for (const bytes of useless) expect(await sizeWith(bytes)).toBe(wav.length);
+		expect(getBinaryMetadata).toHaveBeenCalledTimes(useless.length);
 	});
 
 	test('that breaks off while it is read says so', async () => {
