@@ -23,6 +23,12 @@ const TRIED = [
 	'[timeout][failed]',
 ];
 
+/**
+ * So much is sent of a large recording: what n8n keeps in memory it stores with the execution, and no
+ * text that tells halves from wholes is compared here.
+ */
+const MOST_BYTES = 8_000_000;
+
 const FAULTS = [CONNECTION, SPOILED_REPLIES, TIME_OUTS, STATUS_CHECKS]
 	.flatMap(({ faults }) => faults)
 	.filter(({ tokens = '' }) => TRIED.includes(tokens));
@@ -58,7 +64,7 @@ test('what is tried here is a part of the matrix', () => {
 describe.each(FAULTS)('$tokens', (fault) => {
 	test.each(MODES)('$title', async (mode) => {
 		const run = await runWorkflow(real, await workflowFor(fault, mode), {
-			data: fault.recording ?? recordingBytes('english.ogg'),
+			data: fault.recording?.subarray(0, MOST_BYTES) ?? recordingBytes('english.ogg'),
 			name: `Call ${fault.tokens}.ogg`,
 			type: 'audio/ogg',
 		});
