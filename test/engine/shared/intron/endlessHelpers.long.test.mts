@@ -127,7 +127,9 @@ describe("n8n's storage that does nothing any more", () => {
 		['opening', { getBinaryStream: never }],
 		['reading the beginning', { getBinaryStream: async () => stalled(Buffer.from('Ogg')) }],
 	])('is no recording that can be read: %s', async (_what, helpers) => {
-		const { error } = await bench.run({ clock, items: [recordingItem()], helpers });
+		// Without its size, which n8n's older versions don't tell, the storage is asked for it.
+		const parameters = { binaryPropertyName: '={{ { ...$binary.data, bytes: undefined } }}' };
+		const { error } = await bench.run({ clock, parameters, items: [recordingItem()], helpers });
 		expect(error?.message).toMatch(/can't be read/);
 		expect(await bench.uploads()).toEqual([]);
 	});
