@@ -3,10 +3,10 @@ import type { Disturbance, FaultGroup } from './fault.mts';
 import { scenarioText } from './scenarioText.mts';
 
 /**
- * The half of it is more than the buffers of a connection hold (32 MB by Linux' limits, where half of
- * what is received is for its own use), so that it is not yet sent whole when half of it was read.
+ * The half of it is more than the buffers of a connection hold, by Linux' limits 32 MB to receive and
+ * 4 MB to send, so that it is never sent whole when half of it was read.
  */
-const LARGE = Buffer.concat([recordingBytes('yes.wav'), Buffer.alloc(48_000_000)]);
+const LARGE = Buffer.concat([recordingBytes('yes.wav'), Buffer.alloc(96_000_000)]);
 
 /** Sends all requests about the recording to another server. */
 const redirectTo = (origin: string) => (): Disturbance => ({
